@@ -1,0 +1,47 @@
+package dev.predeploy.kit.finding;
+
+import java.util.List;
+
+/** Says that the stack is wrong, and where. */
+public final class CheckFailed extends AssertionError implements Explained {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+    private final transient List<Finding> findings;
+
+    /**
+     * Fails a check.
+     *
+     * @param reason why, in one line
+     * @param findings the facts, at least one
+     * @throws IllegalArgumentException without a finding: nobody can act on a failure that names nothing
+     */
+    public CheckFailed(String reason, List<Finding> findings) {
+        super(Explained.message(reason, findings));
+        if (findings.isEmpty()) {
+            throw new IllegalArgumentException("A failed check has at least one finding: " + reason);
+        }
+        this.reason = reason;
+        this.findings = List.copyOf(findings);
+    }
+
+    /** Fails a check on one fact, which is also the reason. */
+    public CheckFailed(Finding finding) {
+        this(finding.what(), List.of(finding));
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.FAILED;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.predeploy.launcher.run;
+
+import dev.predeploy.kit.check.CheckId;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells that something happened in a run. Events come one after another, from one thread, free of secrets. */
+public sealed interface RunEvent {
+
+    /** Returns when it happened. */
+    Instant at();
+
+    /** The run begins. */
+    record Started(Instant at, RunHead head) implements RunEvent {}
+
+    /** A check's own work begins. */
+    record CheckStarted(Instant at, CheckId id, String title) implements RunEvent {}
+
+    /** A check ended, or will not run. */
+    record CheckEnded(Instant at, CheckResult result) implements RunEvent {}
+
+    /** A while went by; these checks still run. */
+    record StillRunning(Instant at, List<Running> checks) implements RunEvent {
+        /** Keeps a copy of the list. */
+        public StillRunning {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** The run is over, and every report but the event stream itself is written. */
+    record Ended(Instant at, Run run) implements RunEvent {}
+
+    /**
+     * A check that runs.
+     *
+     * @param id which
+     * @param since when its own work began
+     */
+    record Running(CheckId id, Instant since) {}
+}
