@@ -10,14 +10,32 @@ public sealed interface RunEvent {
     /** Returns when it happened. */
     Instant at();
 
+    /** Tells a listener, by the method that is made for this event. */
+    void tell(RunListener listener);
+
     /** The run begins. */
-    record Started(Instant at, RunHead head) implements RunEvent {}
+    record Started(Instant at, RunHead head) implements RunEvent {
+        @Override
+        public void tell(RunListener listener) {
+            listener.started(this);
+        }
+    }
 
     /** A check's own work begins. */
-    record CheckStarted(Instant at, CheckId id, String title) implements RunEvent {}
+    record CheckStarted(Instant at, CheckId id, String title) implements RunEvent {
+        @Override
+        public void tell(RunListener listener) {
+            listener.checkStarted(this);
+        }
+    }
 
     /** A check ended, or will not run. */
-    record CheckEnded(Instant at, CheckResult result) implements RunEvent {}
+    record CheckEnded(Instant at, CheckResult result) implements RunEvent {
+        @Override
+        public void tell(RunListener listener) {
+            listener.checkEnded(this);
+        }
+    }
 
     /** A while went by; these checks still run. */
     record StillRunning(Instant at, List<Running> checks) implements RunEvent {
@@ -25,10 +43,20 @@ public sealed interface RunEvent {
         public StillRunning {
             checks = List.copyOf(checks);
         }
+
+        @Override
+        public void tell(RunListener listener) {
+            listener.stillRunning(this);
+        }
     }
 
     /** The run is over, and every report but the event stream itself is written. */
-    record Ended(Instant at, Run run) implements RunEvent {}
+    record Ended(Instant at, Run run) implements RunEvent {
+        @Override
+        public void tell(RunListener listener) {
+            listener.ended(this);
+        }
+    }
 
     /**
      * A check that runs.

@@ -2,6 +2,8 @@ package dev.predeploy.launcher.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,9 +24,9 @@ public record RunHead(
         Instant startedAt,
         int checks,
         Map<String, String> environment) {
-    /** Keeps a copy of the map. */
+    /** Keeps a copy of the map, in its order. */
     public RunHead {
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     /**
