@@ -58,7 +58,8 @@ class LinkServerTests {
     @Test
     void refusesAnAddressThatItCannotServe() throws Exception {
         assertEquals(400, post("/links", "not an address").statusCode());
-        assertEquals(413, post("/links", "https://example.org/" + "x".repeat(2_000)).statusCode());
+        assertEquals(
+                413, post("/links", "https://example.org/" + "x".repeat(2_000)).statusCode());
         assertEquals(404, get("/nobody").statusCode());
     }
 
@@ -71,7 +72,8 @@ class LinkServerTests {
 
         assertEquals("3", header(first, "X-RateLimit-Limit"));
         assertEquals("2", header(first, "X-RateLimit-Remaining"));
-        assertTrue(Long.parseLong(header(first, "X-RateLimit-Reset")) > Instant.now().getEpochSecond());
+        assertTrue(Long.parseLong(header(first, "X-RateLimit-Reset"))
+                > Instant.now().getEpochSecond());
         assertEquals(429, oneTooMany.statusCode());
         assertTrue(Integer.parseInt(header(oneTooMany, "Retry-After")) > 0);
     }
@@ -81,7 +83,9 @@ class LinkServerTests {
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofString(body)).build();
+        HttpRequest request = HttpRequest.newBuilder(at(path))
+                .POST(BodyPublishers.ofString(body))
+                .build();
         return client.send(request, BodyHandlers.ofString());
     }
 

@@ -14,7 +14,9 @@ import java.util.Map;
  *
  * @param changelog the changelogs that tell of the version to be deployed
  */
-record Compliance(@Doc("Changelogs that tell of the version to be deployed.") Map<String, Changelog> changelog) {
+record Compliance(
+        @Doc("Changelogs that tell of the version to be deployed.")
+        Map<String, Changelog> changelog) {
     /**
      * A changelog in the form of keepachangelog.com.
      *
@@ -23,8 +25,12 @@ record Compliance(@Doc("Changelogs that tell of the version to be deployed.") Ma
      * @param options what every check can be told
      */
     record Changelog(
-            @Doc("The changelog, relative to the stack file.") @Default("CHANGELOG.md") @MustExist String file,
-            @Doc("The version to be deployed, such as 1.2.0 or ${env:VERSION}.") Template version,
+            @Doc("The changelog, relative to the stack file.") @Default("CHANGELOG.md") @MustExist
+            String file,
+
+            @Doc("The version to be deployed, such as 1.2.0 or ${env:VERSION}.")
+            Template version,
+
             @Unwrapped CheckOptions options)
             implements Entry {}
 }
