@@ -1,0 +1,61 @@
+package dev.predeploy.quality.report;
+
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the report of a tool says.
+ *
+ * @param findings what the tool found, errors first; of each severity no more than {@link Tally#KEPT}
+ * @param counts how many there are of each severity, also those that were not kept
+ * @param faults what the tool says about its own work having failed
+ * @param files how many files the tool looked at, where its format says so
+ * @param tests how many tests ran and with what result, where the format is one about tests
+ */
+public record Report(
+        List<Finding> findings,
+        Map<Severity, Integer> counts,
+        List<Finding> faults,
+        OptionalInt files,
+        Optional<Tests> tests) {
+
+    /** Copies the lists. */
+    public Report {
+        findings = List.copyOf(findings);
+        counts = Map.copyOf(counts);
+        faults = List.copyOf(faults);
+    }
+
+    /** Returns the findings that weigh at least as much as the given severity. */
+    public List<Finding> atLeast(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity().compareTo(severity) <= 0)
+                .toList();
+    }
+
+    /** Returns how many findings weigh at least as much as the given severity, also those that were not kept. */
+    public int countAtLeast(Severity severity) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(severity) <= 0)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /**
+     * Counts of tests.
+     *
+     * @param collected all that the report names
+     * @param failed those that failed, and those that ended in an error
+     * @param skipped those that were left out
+     */
+    public record Tests(int collected, int failed, int skipped) {
+        /** Returns how many tests came to a result. */
+        public int ran() {
+            return collected - skipped;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.predeploy.quality.report;
+
+import dev.predeploy.kit.finding.Place;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the frame of a stack trace that is nearest to what went wrong and lies in the user's sources. */
+final class StackTrace {
+    /** {@code at app//com.acme.OrdersTests.addsUp(OrdersTests.java:12)}; the class loader and module come first. */
+    private static final Pattern JVM = Pattern.compile("\\bat (?:[^\\s(]*/)?([\\w$.]+)\\.[^.(]+\\(([^:()]+):(\\d+)\\)");
+
+    /** {@code File "tests/test_orders.py", line 12, in test_adds_up}. */
+    private static final Pattern PYTHON = Pattern.compile("^\\s*File \"([^\"]+)\", line (\\d+)");
+
+    /** {@code tests/test_orders.py:12: AssertionError}, as pytest ends the part of each frame. */
+    private static final Pattern PYTEST = Pattern.compile("^(\\S[^:]*\\.py):(\\d+): ");
+
+    private final String text;
+    private final SourceTree sources;
+
+    StackTrace(String text, SourceTree sources) {
+        this.text = text;
+        this.sources = sources;
+    }
+
+    /** Java writes the nearest frame first, Python last. */
+    Optional<Place> place() {
+        Optional<Place> nearest = Optional.empty();
+        for (String line : text.lines().toList()) {
+            Optional<Place> jvm = jvm(line);
+            if (jvm.isPresent()) {
+                return jvm;
+            }
+            Optional<Place> python = python(PYTHON.matcher(line)).or(() -> python(PYTEST.matcher(line)));
+            nearest = python.isPresent() ? python : nearest;
+        }
+        return nearest;
+    }
+
+    private Optional<Place> jvm(String line) {
+        Matcher frame = JVM.matcher(line);
+        if (!frame.find()) {
+            return Optional.empty();
+        }
+        String type = frame.group(1);
+        String folder = type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/');
+        return sources.sourceEndingWith(folder + frame.group(2))
+                .map(file -> Place.file(file, Words.number(frame.group(3))));
+    }
+
+    private Optional<Place> python(Matcher frame) {
+        if (!frame.find()) {
+            return Optional.empty();
+        }
+        return sources.source(frame.group(1)).map(file -> Place.file(file, Words.number(frame.group(2))));
+    }
+}
