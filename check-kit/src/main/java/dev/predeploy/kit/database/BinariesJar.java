@@ -1,0 +1,99 @@
+package dev.predeploy.kit.database;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
+
+/** Finds the jar that holds the binaries of one version for this platform, and has Maven fetch it where it is absent. */
+final class BinariesJar {
+    private static final String GROUP = "io.zonky.test.postgres";
+    private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy";
+
+    private final PostgresVersion version;
+    private final Platform platform;
+
+    BinariesJar(PostgresVersion version, Platform platform) {
+        this.version = version;
+        this.platform = platform;
+    }
+
+    /** Returns the jar: from the class path, a local Maven repository or the folder, else fetched into the folder. */
+    Path find(Path folder, Tool tool) throws InterruptedException {
+        Optional<Path> present = onClassPath().or(() -> present(folder));
+        return present.isPresent() ? present.get() : fetch(folder, tool);
+    }
+
+    private Optional<Path> present(Path folder) {
+        String inRepository = GROUP.replace('.', '/') + "/" + platform.artifact() + "/" + version.artifactVersion();
+        return Stream.concat(repositories().map(root -> root.resolve(inRepository)), Stream.of(folder))
+                .map(place -> place.resolve(fileName()))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private Optional<Path> onClassPath() {
+        URL archive = BinariesJar.class.getClassLoader().getResource(platform.archive());
+        try {
+            if (archive != null && archive.openConnection() instanceof JarURLConnection jar) {
+                return Optional.of(Path.of(jar.getJarFileURL().toURI()))
+                        .filter(file -> fileName().equals(String.valueOf(file.getFileName())));
+            }
+        } catch (IOException | URISyntaxException | IllegalArgumentException elsewhere) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The local repository has no fixed place; the one that the JDBC driver was loaded from is a good witness. */
+    private static Stream<Path> repositories() {
+        Stream<Path> named =
+                Stream.ofNullable(System.getProperty("maven.repo.local")).map(Path::of);
+        Stream<Path> usual = Stream.of(Path.of(System.getProperty("user.home"), ".m2", "repository"));
+        URI driver = URI.create(
+                Driver.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        Stream<Path> witnessed = "file".equals(driver.getScheme()) ? above(Path.of(driver)) : Stream.empty();
+        return Stream.of(named, witnessed, usual).flatMap(paths -> paths);
+    }
+
+    private static Stream<Path> above(Path jar) {
+        Path root = jar;
+        for (int level = 0; level < 5 && root != null; level++) {
+            root = root.getParent();
+        }
+        return Stream.ofNullable(root);
+    }
+
+    private Path fetch(Path folder, Tool tool) throws InterruptedException {
+        String artifact = GROUP + ":" + platform.artifact() + ":" + version.artifactVersion();
+        List<String> command = List.of(
+                "mvn", "-B", "-q", COPY, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder.toAbsolutePath());
+        int code = tool.run(command);
+        return present(folder).orElseThrow(() -> absent(artifact, command, code, tool));
+    }
+
+    private CheckBroken absent(String artifact, List<String> command, int code, Tool tool) {
+        String said = tool.said().stream()
+                .filter(line -> line.contains("ERROR"))
+                .findFirst()
+                .orElse(code == -1 ? "mvn could not be run" : "mvn ended with exit code " + code);
+        return new CheckBroken(Finding.of("The binaries of PostgreSQL " + version + " are not on this machine")
+                .expected(artifact)
+                .actual(said)
+                .fix("Fetch them once with network: " + String.join(" ", command) + " ; or choose version "
+                        + PostgresVersion.standard() + ", which comes with Predeploy."));
+    }
+
+    private String fileName() {
+        return platform.artifact() + "-" + version.artifactVersion() + ".jar";
+    }
+}

