@@ -1,0 +1,114 @@
+package dev.predeploy.launcher.options;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes docs/command-line.md from the table. */
+final class CommandLineDocument {
+    private static final String GLOBS = """
+            ## Patterns over check ids
+
+            An id is `stage/kind/name`, such as `quality/types/mypy`.
+
+            | pattern | stands for |
+            | --- | --- |
+            | `quality/types/mypy` | that check |
+            | `quality/**` | every check of the stage, as `quality/*` and plain `quality` are |
+            | `quality/lint` | every check of that kind; the same as `quality/lint/*` |
+            | `*/lint/*` | the kind `lint` in every stage |
+            | `**/api` | every check with the name `api` |
+            | `mypy` | a word without a slash is compared with each part: every stage, kind or name `mypy` |
+            | `quality/tests/py*` | `*` stands for any letters within one part, `?` for one, `**` for whole parts |
+
+            A check runs if its stage is among `--stage`, one of `--only` matches it and none of `--skip` does. A pattern
+            that matches no check of the stack is an error (exit code 2) that names the nearest ids.
+            """;
+
+    private CommandLineDocument() {}
+
+    static String markdown() {
+        return String.join("\n", opening(), options(), GLOBS, exitCodes(), ending());
+    }
+
+    private static String opening() {
+        String commands = Arrays.stream(Command.values())
+                .map(command -> "| `%s` | %s |".formatted(command.word(), command.description()))
+                .collect(Collectors.joining("\n"));
+        return """
+                # The command line
+
+                <!-- Written by CommandLineDocumentTests from the table in Option.java; its last section says how. -->
+
+                    ./predeploy [COMMAND] [OPTIONS]
+                    mvn verify -Ppredeploy [-Dpredeploy.OPTION=VALUE ...]
+
+                ## Commands
+
+                | command | what it does |
+                | --- | --- |
+                %s
+
+                ## Options
+                """.formatted(commands);
+    }
+
+    private static String options() {
+        String rows =
+                Arrays.stream(Option.values()).map(CommandLineDocument::row).collect(Collectors.joining("\n"));
+        return """
+                | option | property | environment variable | what it says | default | for |
+                | --- | --- | --- | --- | --- | --- |
+                %s
+
+                The command line wins over the property, the property over the environment variable; the first that is
+                there decides alone, also where several values are allowed. Several values are given by repeating the
+                option, or separated by commas. A switch is turned off by `--no-` (`--no-fail-fast`) or `false`. A value
+                that is there but empty is an error, and so is a property or variable one letter off an option's name.
+                """.formatted(rows);
+    }
+
+    private static String row(Option option) {
+        Form form = option.form();
+        List<String> commands = Arrays.stream(Command.values())
+                .filter(option::belongsTo)
+                .map(command -> "`" + command.word() + "`")
+                .toList();
+        String flag = form.isSwitch() ? option.flag() : option.flag() + " " + form.label();
+        return "| `%s` | `%s` | `%s` | %s | %s | %s |"
+                .formatted(
+                        flag,
+                        option.property(),
+                        option.variable(),
+                        option.description() + (form.repeatable() ? "; may be repeated" : ""),
+                        form.byDefault().orElse(""),
+                        String.join(", ", commands));
+    }
+
+    private static String exitCodes() {
+        String rows = CommandLineSpec.exitCodes().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "| %s | %s |", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+        return """
+                ## Exit codes
+
+                | code | meaning |
+                | --- | --- |
+                %s
+
+                Maven answers 1 for all but 0; the code also stands in `report.json`.
+                """.formatted(rows);
+    }
+
+    private static String ending() {
+        return """
+                ## How this page is made
+
+                It is written from the table of options in `launcher`; a test fails where the two differ. After a change
+                of the table:
+
+                    mvn -pl launcher -am test -Dtest=CommandLineDocumentTests -Ddocs.write=true
+                """;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.predeploy.launcher.options;
+
+import dev.predeploy.kit.check.CheckId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which checks are meant: those of the stages, matched by one of the patterns to keep, and by none to leave out.
+ *
+ * @param stages the stages; none means every one
+ * @param only the patterns to keep; none means every check
+ * @param skip the patterns to leave out
+ */
+public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
+    /** Everything. */
+    public static final Selection ALL = new Selection(Set.of(), List.of(), List.of());
+
+    /** Keeps copies, in the given order. */
+    public Selection {
+        stages = Collections.unmodifiableSet(new LinkedHashSet<>(stages));
+        only = List.copyOf(only);
+        skip = List.copyOf(skip);
+    }
+
+    /** Says whether a check is meant. */
+    public boolean includes(CheckId id) {
+        return (stages.isEmpty() || stages.contains(id.stage()))
+                && (only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(id)))
+                && skip.stream().noneMatch(glob -> glob.matches(id));
+    }
+
+    /**
+     * Makes sure that something is meant, and that nothing was mistyped.
+     *
+     * @param knownStages the stages that there are
+     * @param declared the ids of all checks that the stack file declares
+     * @throws WrongCommand if a stage is unknown, a pattern matches no declared check, or no check remains
+     */
+    public void verify(Collection<String> knownStages, Collection<CheckId> declared) {
+        stages.stream()
+                .filter(stage -> !knownStages.contains(stage))
+                .findFirst()
+                .ifPresent(stage -> {
+                    throw new WrongCommand("There is no stage " + stage, Nearest.hint(stage, knownStages));
+                });
+        if (declared.isEmpty()) {
+            return;
+        }
+        verify(Option.ONLY, only, declared);
+        verify(Option.SKIP, skip, declared);
+        if (declared.stream().noneMatch(this::includes)) {
+            throw new WrongCommand(
+                    "No check is selected by " + text(),
+                    "Together these leave out every check; `predeploy list` without them shows all " + declared.size()
+                            + ".");
+        }
+    }
+
+    private static void verify(Option option, List<Glob> globs, Collection<CheckId> declared) {
+        for (Glob glob : globs) {
+            if (declared.stream().noneMatch(glob::matches)) {
+                String near = glob.nearest(List.copyOf(declared)).stream()
+                        .map(CheckId::toString)
+                        .collect(Collectors.joining(", "));
+                throw new WrongCommand(
+                        option.flag() + " " + glob + " matches no check of this stack",
+                        "The nearest are: " + near + ". `predeploy list` shows all.");
+            }
+        }
+    }
+
+    /** Returns the selection as options, such as {@code --only quality/**}; empty if everything is meant. */
+    public String text() {
+        return Stream.of(
+                        stages.stream().map(stage -> Option.STAGE.flag() + " " + stage),
+                        only.stream().map(glob -> Option.ONLY.flag() + " " + glob),
+                        skip.stream().map(glob -> Option.SKIP.flag() + " " + glob))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(" "));
+    }
+}

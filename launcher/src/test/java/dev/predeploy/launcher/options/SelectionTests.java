@@ -1,0 +1,76 @@
+package dev.predeploy.launcher.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.predeploy.kit.check.CheckId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTests {
+    private static final List<String> STAGES = List.of("build", "quality");
+    private static final List<CheckId> DECLARED =
+            List.of(new CheckId("build", "artifact", "jar"), new CheckId("quality", "types", "mypy"));
+
+    @Test
+    void everythingIsMeantUnlessSomethingIsSaid() {
+        assertThat(DECLARED).allMatch(Selection.ALL::includes);
+        assertThat(Selection.ALL.text()).isEmpty();
+        assertThatCode(() -> Selection.ALL.verify(STAGES, DECLARED)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void stageOnlyAndSkipAllHaveToAgree() {
+        Selection selection = new Selection(Set.of("quality"), globs("*/*/*"), globs("mypy", "tsc"));
+
+        assertThat(selection.includes(new CheckId("build", "artifact", "jar"))).isFalse();
+        assertThat(selection.includes(new CheckId("quality", "types", "mypy"))).isFalse();
+        assertThat(selection.includes(new CheckId("quality", "lint", "ruff"))).isTrue();
+    }
+
+    @Test
+    void tellsItselfAsOptions() {
+        assertThat(new Selection(Set.of("quality"), globs("quality/**"), globs("mypy", "tsc")).text())
+                .isEqualTo("--stage quality --only quality/** --skip mypy --skip tsc");
+    }
+
+    @Test
+    void anUnknownStageIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> new Selection(Set.of("qualty"), List.of(), List.of()).verify(STAGES, DECLARED))
+                .isInstanceOf(WrongCommand.class)
+                .hasMessage("There is no stage qualty\n  Did you mean quality?");
+    }
+
+    @Test
+    void anUnknownStageWithNothingNearIsAnsweredWithAll() {
+        assertThatThrownBy(() -> new Selection(Set.of("x"), List.of(), List.of()).verify(STAGES, DECLARED))
+                .hasMessage("There is no stage x\n  There is: build, quality.");
+    }
+
+    @Test
+    void aPatternThatNamesNothingIsAnsweredWithTheNearestIds() {
+        assertThatThrownBy(
+                        () -> new Selection(Set.of(), globs("quality/types/mipy"), List.of()).verify(STAGES, DECLARED))
+                .hasMessage("--only quality/types/mipy matches no check of this stack\n"
+                        + "  The nearest are: quality/types/mypy, build/artifact/jar. `predeploy list` shows all.");
+    }
+
+    @Test
+    void aSkipThatNamesNothingIsAMistakeToo() {
+        assertThatThrownBy(() -> new Selection(Set.of(), List.of(), globs("lint")).verify(STAGES, DECLARED))
+                .hasMessageStartingWith("--skip lint matches no check");
+    }
+
+    @Test
+    void aSelectionThatLeavesNothingIsRefused() {
+        assertThatThrownBy(() -> new Selection(Set.of("build"), globs("mypy"), List.of()).verify(STAGES, DECLARED))
+                .hasMessage("No check is selected by --stage build --only mypy\n"
+                        + "  Together these leave out every check; `predeploy list` without them shows all 2.");
+    }
+
+    private static List<Glob> globs(String... texts) {
+        return List.of(texts).stream().map(Glob::new).toList();
+    }
+}
