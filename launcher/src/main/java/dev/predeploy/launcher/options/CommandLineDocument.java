@@ -29,7 +29,7 @@ final class CommandLineDocument {
     private CommandLineDocument() {}
 
     static String markdown() {
-        return String.join("\n", opening(), options(), GLOBS, exitCodes(), ending());
+        return String.join("\n", opening(), options(), formats(), GLOBS, exitCodes(), ending());
     }
 
     private static String opening() {
@@ -64,8 +64,9 @@ final class CommandLineDocument {
 
                 The command line wins over the property, the property over the environment variable; the first that is
                 there decides alone, also where several values are allowed. Several values are given by repeating the
-                option, or separated by commas. A switch is turned off by `--no-` (`--no-fail-fast`) or `false`. A value
-                that is there but empty is an error, and so is a property or variable one letter off an option's name.
+                option, or separated by commas. A switch is turned off by `--no-` (`--no-fail-fast`), elsewhere by
+                `false`. A value that is there but empty is an error, and so is a property or variable whose name is one
+                letter off an option's.
                 """.formatted(rows);
     }
 
@@ -84,6 +85,29 @@ final class CommandLineDocument {
                         option.description() + (form.repeatable() ? "; may be repeated" : ""),
                         form.byDefault().orElse(""),
                         String.join(", ", commands));
+    }
+
+    private static String formats() {
+        String agents = Arrays.stream(CodingAgent.values())
+                .map(agent -> "| `%s` | %s |".formatted(agent.name(), agent.who()))
+                .collect(Collectors.joining("\n"));
+        return """
+                ## Formats
+
+                | format | what it is |
+                | --- | --- |
+                | `tty` | live progress, colours (none where `NO_COLOR` is set), the result as a block at the end |
+                | `plain` | a line as each check ends, one every 30 s that names what still runs, the same block at the end |
+                | `agent` | one line for all that passed; each cause once, with place, fix, evidence and the command that runs just this check again; at most 200 lines and 16 KB; the verdict on the last line |
+                | `json` | the text of `report.json` and nothing else |
+                | `auto` | `agent` where one of the variables below is set, else `tty` at a terminal, else `plain` |
+
+                | variable | set by |
+                | --- | --- |
+                %s
+
+                One that is empty, `0` or `false` counts as not set.
+                """.formatted(agents);
     }
 
     private static String exitCodes() {

@@ -63,7 +63,8 @@ public final class CommandLineReader {
         } catch (UnmatchedArgumentException e) {
             throw unmatched(commandLine, e);
         } catch (ParameterException e) {
-            throw new WrongCommand(e.getMessage(), "`predeploy --help` shows the options and their values.");
+            throw new WrongCommand(
+                    String.valueOf(e.getMessage()), "`predeploy --help` shows the options and their values.");
         }
     }
 

@@ -48,8 +48,7 @@ final class CommandLineSpec {
 
     private static OptionSpec option(Option option) {
         Form form = option.form();
-        OptionSpec.Builder builder =
-                OptionSpec.builder(option.flag()).description(sentence(option)).order(option.ordinal());
+        OptionSpec.Builder builder = OptionSpec.builder(option.flag()).description(sentence(option));
         if (form.isSwitch()) {
             return builder.type(boolean.class).arity("0").negatable(true).build();
         }

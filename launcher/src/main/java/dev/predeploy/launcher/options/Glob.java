@@ -48,7 +48,7 @@ public record Glob(String text) {
 
     private String expression() {
         StringBuilder expression = new StringBuilder();
-        String[] parts = text.split("/");
+        String[] parts = text.split("/", -1);
         for (int i = 0; i < parts.length; i++) {
             boolean last = i == parts.length - 1;
             if (parts[i].equals("**")) {
@@ -62,7 +62,8 @@ public record Glob(String text) {
 
     private static String part(String part) {
         StringBuilder expression = new StringBuilder();
-        for (char letter : part.toCharArray()) {
+        for (int i = 0; i < part.length(); i++) {
+            char letter = part.charAt(i);
             switch (letter) {
                 case '*' -> expression.append("[^/]*");
                 case '?' -> expression.append("[^/]");
@@ -74,8 +75,9 @@ public record Glob(String text) {
     }
 
     private int distance(CheckId id) {
-        List<String> wanted =
-                Stream.of(text.split("/")).filter(part -> !part.equals("**")).toList();
+        List<String> wanted = Stream.of(text.split("/", -1))
+                .filter(part -> !part.equals("**"))
+                .toList();
         List<String> parts = List.of(id.stage(), id.kind(), id.name());
         int best = Integer.MAX_VALUE;
         for (int shift = 0; shift <= Math.max(0, parts.size() - wanted.size()); shift++) {

@@ -1,0 +1,97 @@
+package dev.predeploy.launcher.terminal;
+
+import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.launcher.run.CheckResult;
+import dev.predeploy.launcher.run.Counts;
+import dev.predeploy.launcher.run.Run;
+import dev.predeploy.launcher.run.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the verdict of a run into words: how it ended, how many checks came to what, what to do next. */
+final class ResultText {
+    private final Run run;
+    private final Path reports;
+
+    ResultText(Run run, Path reports) {
+        this.run = run;
+        this.reports = reports;
+    }
+
+    /** Returns how many checks came to what, leaving out what none came to. */
+    String counts() {
+        return counts((outcome, text) -> text, ", ");
+    }
+
+    private String counts(BiFunction<Outcome, String, String> mark, String between) {
+        Counts counts = Counts.of(run.checks());
+        if (counts.total() == 0) {
+            return "no check ran";
+        }
+        return Stream.of(Outcome.values())
+                .filter(outcome -> counts.of(outcome) > 0)
+                .map(outcome -> mark.apply(
+                        outcome, counts.of(outcome) + " " + outcome.word().replace('-', ' ')))
+                .collect(Collectors.joining(between));
+    }
+
+    /** Returns what to do next, if the verdict asks for anything. */
+    Optional<String> next() {
+        return switch (run.verdict()) {
+            case PASSED -> Optional.empty();
+            case FAILED -> Optional.of("repair the first root cause, then run: " + rerun());
+            case BROKEN ->
+                Optional.of("a check could not do its work, which says nothing about the stack; repair that, then run: "
+                        + rerun());
+            case NOT_RUN ->
+                run.checks().isEmpty()
+                        ? Optional.of("declare checks in the stack file, or select some that are there: predeploy list")
+                        : Optional.of("provide what is absent, or let the stack file say `required: false`; then run: "
+                                + rerun());
+            case INTERRUPTED -> Optional.of("run it again; what did not run is neither passed nor failed");
+        };
+    }
+
+    private String rerun() {
+        List<Cause> causes = Cause.of(run.checks());
+        return causes.isEmpty()
+                ? "predeploy list"
+                : causes.get(0).check().account().rerun();
+    }
+
+    void on(Page page) {
+        Screen screen = page.screen();
+        String word = run.verdict().word().replace('-', ' ').toUpperCase(Locale.ROOT);
+        String result = "  RESULT: " + word;
+        page.rule();
+        page.spread(
+                new Page.Lead(screen.paint(Ink.of(run.verdict()), result), Words.width(result)),
+                "",
+                "Total: " + DurationWords.of(run.duration()));
+        page.rule();
+        page.text("  ", counts((outcome, text) -> screen.theme().mark(outcome) + " " + text, "   "));
+        optional().ifPresent(text -> page.text("  ", text));
+        if (!run.ending().isBlank()) {
+            page.text("  ", "Ended early: ", run.ending());
+        }
+        next().ifPresent(text -> page.text("  ", "Next: ", text));
+        page.text("  ", "Reports: ", reports + " (summary.md, report.json, allure-report/index.html)");
+        if (run.verdict() != Verdict.PASSED) {
+            page.text("  ", "Exit code: ", Integer.toString(run.verdict().exitCode()));
+        }
+    }
+
+    private Optional<String> optional() {
+        long count = run.checks().stream()
+                .filter(check -> !check.required())
+                .map(CheckResult::outcome)
+                .filter(outcome -> outcome != Outcome.PASSED && outcome != Outcome.SKIPPED)
+                .count();
+        return count == 0 ? Optional.empty() : Optional.of(count + " of these not required, so not part of the result");
+    }
+}
