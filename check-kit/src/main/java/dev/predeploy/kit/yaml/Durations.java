@@ -1,0 +1,36 @@
+package dev.predeploy.kit.yaml;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The way durations are written: whole numbers with units, largest first, such as {@code 1h30m} or {@code 250ms}. */
+final class Durations {
+    /** The form, as a regular expression that Java and JSON Schema read alike. */
+    static final String PATTERN = "^(?=[0-9])([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?$";
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+    private static final long[] MILLIS = {86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L};
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private Durations() {}
+
+    static Duration parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("Not a duration: " + text);
+        }
+        long millis = 0;
+        for (int unit = 0; unit < MILLIS.length; unit++) {
+            String part = form.group(unit + 1);
+            if (part != null) {
+                millis += MILLIS[unit] * Long.parseLong(part.replaceAll("[a-z]", ""));
+            }
+        }
+        Duration duration = Duration.ofMillis(millis);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("Longer than a year: " + text);
+        }
+        return duration;
+    }
+}

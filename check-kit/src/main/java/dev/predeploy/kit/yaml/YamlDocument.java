@@ -1,0 +1,97 @@
+package dev.predeploy.kit.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** One YAML file, read as far as YAML goes; {@link #bind} makes values of it. */
+public final class YamlDocument {
+    private final SourceText source;
+    private final Node root;
+    private final Path folder;
+    private final List<Problem> problems;
+
+    private YamlDocument(SourceText source, Path folder) {
+        Composition composition = new Composition(source);
+        this.source = source;
+        this.root = composition.root();
+        this.folder = folder;
+        this.problems = composition.problems();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws StackFileException if it is no readable text, or its YAML is so wrong that nothing more can be said of it
+     */
+    public static YamlDocument read(Path file) {
+        return new YamlDocument(new SourceFile(file).read(), folder(file));
+    }
+
+    /**
+     * Reads a text as though it were the file at this path.
+     *
+     * @throws StackFileException if its YAML is so wrong that nothing more can be said of it
+     */
+    public static YamlDocument parse(String text, Path file) {
+        return new YamlDocument(new SourceText(file.toString(), text), folder(file));
+    }
+
+    /** Reads the text of a default, which a module's author wrote. */
+    static YamlDocument ofDefault(String text) {
+        return parse(text.isEmpty() ? "''" : text, Path.of("default"));
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    /** Returns the keys at the top of the file whose values are maps. */
+    public Set<String> mapsAtTop() {
+        Set<String> keys = new LinkedHashSet<>();
+        if (root instanceof MappingNode map) {
+            for (NodeTuple entry : map.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode key && entry.getValueNode() instanceof MappingNode) {
+                    keys.add(key.getValue());
+                }
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Makes the value that a shape describes.
+     *
+     * @throws StackFileException with every problem of the file, if it has any
+     */
+    public Object bind(Shape shape) {
+        Binding binding = new Binding(source, root, folder, new ArrayList<>(problems));
+        Optional<Object> value = new Binder(binding, Spot.top(root)).read(shape);
+        if (value.isEmpty() || !binding.problems().isEmpty()) {
+            throw new StackFileException(binding.problems());
+        }
+        return value.get();
+    }
+
+    /** Makes a record of the file. */
+    public <T extends Record> T bind(Class<T> type) {
+        return type.cast(bind(Shapes.of(type)));
+    }
+
+    /** Returns the file's value as JSON. */
+    public JsonNode json() {
+        if (!problems.isEmpty()) {
+            throw new StackFileException(problems);
+        }
+        return Json.of(root);
+    }
+}
