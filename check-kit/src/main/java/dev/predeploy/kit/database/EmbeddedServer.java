@@ -1,6 +1,9 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Commands;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +29,17 @@ public final class EmbeddedServer implements DatabaseServer {
      * Describes a server that starts when it is needed.
      *
      * @param settings what it is to be like
-     * @param folder an empty folder of the run, where its data and its log go; the owner removes it
-     * @param environment variables for its process, such as a marker by which a later run finds what we left
+     * @param runFolder where its data and its log go, and its process is recorded
+     * @param commands runs what prepares it
      */
-    public EmbeddedServer(DatabaseSettings settings, Path folder, Map<String, String> environment) {
-        this(settings, new EmbeddedStart(settings, folder, CacheFolder.find(), environment));
+    public EmbeddedServer(DatabaseSettings settings, RunFolder runFolder, Commands commands) throws IOException {
+        this(settings, runFolder, commands, CacheFolder.find());
     }
 
-    EmbeddedServer(DatabaseSettings settings, EmbeddedStart start) {
+    EmbeddedServer(DatabaseSettings settings, RunFolder runFolder, Commands commands, Path cache) throws IOException {
         this.settings = settings;
-        this.start = start;
+        EmbeddedStart.Run run = new EmbeddedStart.Run(runFolder, commands);
+        this.start = new EmbeddedStart(settings, runFolder.newFolder("postgres"), cache, run);
     }
 
     @Override
@@ -134,7 +138,7 @@ public final class EmbeddedServer implements DatabaseServer {
                 throw failure;
             }
             if (running == null) {
-                running = start.run();
+                running = start.start();
             }
             return running;
         } catch (CheckBroken broken) {

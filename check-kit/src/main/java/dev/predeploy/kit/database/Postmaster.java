@@ -1,12 +1,12 @@
 package dev.predeploy.kit.database;
 
+import dev.predeploy.kit.folder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,8 +29,7 @@ final class Postmaster {
     }
 
     /** Starts the server; it is ready for connections only when {@link #isReady()} says so. */
-    static Postmaster start(Installation installation, Path data, Path log, Map<String, String> environment)
-            throws IOException {
+    static Postmaster start(Installation installation, Path data, Path log, RunFolder runFolder) throws IOException {
         List<String> server =
                 installation.unprivileged().command(List.of(installation.program("postgres"), "-D", data.toString()));
         List<String> command = new ArrayList<>(List.of("sh", "-c", TIED, "predeploy-postgres"));
@@ -42,12 +41,10 @@ final class Postmaster {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        builder.environment().putAll(environment);
-        return new Postmaster(builder.start(), data);
-    }
-
-    ProcessHandle handle() {
-        return process.toHandle();
+        builder.environment().putAll(runFolder.environment());
+        Postmaster postmaster = new Postmaster(builder.start(), data);
+        runFolder.record(postmaster.process.toHandle()); // PostgreSQL overwrites the environment that would mark it
+        return postmaster;
     }
 
     boolean isAlive() {

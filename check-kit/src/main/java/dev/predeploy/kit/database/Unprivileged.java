@@ -1,6 +1,8 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,12 +34,12 @@ record Unprivileged(List<String> prefix, int owner) {
         prefix = List.copyOf(prefix);
     }
 
-    static Unprivileged find(Path ours, Tool tool) throws InterruptedException, IOException {
+    static Unprivileged find(Path ours, Commands commands) throws InterruptedException, IOException {
         if (!Integer.valueOf(0).equals(Files.getAttribute(ours, "unix:uid"))) {
             return new Unprivileged(List.of(), -1);
         }
         for (Unprivileged way : List.of(new Unprivileged(NAMESPACE, -1), new Unprivileged(USER, NOBODY))) {
-            if (tool.run(way.command(List.of("true"))) == 0) {
+            if (commands.run(Command.of(ours, way.command(List.of("true")))).succeeded()) {
                 return way;
             }
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,25 +31,32 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedServerTests {
-    private Path folder;
+    private RunFolder folder;
+    private Commands commands;
     private EmbeddedServer server;
 
     @BeforeAll
-    void start(@TempDir Path temporary) {
-        folder = temporary;
+    void start(@TempDir Path temporary) throws Exception {
+        folder = RunFolder.open(temporary.resolve("runs"));
+        commands = new Commands(folder);
         DatabaseSettings settings = new DatabaseSettings(
                 PostgresVersion.standard(),
                 "Europe/Oslo",
                 List.of("pg_trgm"),
                 List.of("app"),
                 Map.of("max_connections", "42"));
-        server = new EmbeddedServer(settings, folder, Map.of("PREDEPLOY_RUN", "of a test"));
+        server = server(settings);
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
         server.close();
-        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.path().resolve("postgres-2/data")).doesNotExist();
+        folder.close();
+    }
+
+    private EmbeddedServer server(DatabaseSettings settings) throws IOException {
+        return new EmbeddedServer(settings, folder, commands);
     }
 
     @Test
@@ -137,10 +144,10 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void saysWhichExtensionThereIsNot() {
+    void saysWhichExtensionThereIsNot() throws Exception {
         DatabaseSettings settings =
                 new DatabaseSettings(PostgresVersion.standard(), "UTC", List.of("postgis"), List.of(), Map.of());
-        try (EmbeddedServer other = new EmbeddedServer(settings, subfolder("extension"), Map.of())) {
+        try (EmbeddedServer other = server(settings)) {
             assertThatThrownBy(other::create)
                     .isInstanceOf(CheckBroken.class)
                     .hasMessageContaining("cannot install the extension postgis")
@@ -149,10 +156,10 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void saysWhyItDoesNotStartAndDoesNotTryAgain() {
+    void saysWhyItDoesNotStartAndDoesNotTryAgain() throws Exception {
         DatabaseSettings settings = new DatabaseSettings(
                 PostgresVersion.standard(), "UTC", List.of(), List.of(), Map.of("shared_bufers", "1GB"));
-        try (EmbeddedServer other = new EmbeddedServer(settings, subfolder("parameter"), Map.of())) {
+        try (EmbeddedServer other = server(settings)) {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(other::create)
                         .isInstanceOf(CheckBroken.class)
@@ -165,11 +172,9 @@ class EmbeddedServerTests {
 
     @Test
     void saysThatTheServerIsGone() throws Exception {
-        try (EmbeddedServer other = new EmbeddedServer(DatabaseSettings.standard(), subfolder("gone"), Map.of())) {
+        try (EmbeddedServer other = server(DatabaseSettings.standard())) {
             Database database = other.create();
-            long pid = Long.parseLong(Files.readAllLines(folder.resolve("gone/data/postmaster.pid"))
-                    .get(0));
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            ProcessHandle postmaster = ProcessHandle.of(pid(database)).orElseThrow();
             postmaster.destroyForcibly();
             postmaster.onExit().get();
             assertThatThrownBy(() -> other.drop(database))
@@ -178,12 +183,8 @@ class EmbeddedServerTests {
         }
     }
 
-    private Path subfolder(String name) {
-        try {
-            return Files.createDirectory(folder.resolve(name));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static long pid(Database database) throws SQLException {
+        return Long.parseLong(one(database, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"));
     }
 
     private static void run(Database database, String sql) throws SQLException {
