@@ -33,8 +33,9 @@ final class CheckMarkdown {
                         Markdown.code(check.id().toString()),
                         check.outcome().word(),
                         check.required() ? "" : " (not required)"));
-        text.append(Markdown.words(cut(check.account().reason()))).append("\n\n");
+        text.append(Markdown.words(cut(check.account().reason()))).append('\n');
         List<Finding> findings = check.account().findings();
+        text.append(findings.isEmpty() ? "" : "\n");
         findings.stream().limit(MOST_FINDINGS).forEach(finding -> text.append(finding(finding)));
         if (findings.size() > MOST_FINDINGS) {
             text.append("- and %d more findings in `report.json`\n".formatted(findings.size() - MOST_FINDINGS));

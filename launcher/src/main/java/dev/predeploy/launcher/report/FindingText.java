@@ -33,7 +33,8 @@ final class FindingText {
     static List<CheckResult> worstFirst(List<CheckResult> checks) {
         return checks.stream()
                 .filter(check -> check.outcome() != Outcome.PASSED)
-                .sorted(Comparator.comparing((CheckResult check) -> !check.required())
+                .sorted(Comparator.comparing((CheckResult check) -> check.outcome() == Outcome.SKIPPED)
+                        .thenComparing(check -> !check.required())
                         .thenComparing(check -> check.account().blockedBy().isPresent())
                         .thenComparing(CheckResult::outcome))
                 .toList();

@@ -120,7 +120,7 @@ public final class GithubAnnotations {
     /** One annotation; its properties are escaped already, its message is not. */
     private record Note(String level, String properties, String message) {
         String line() {
-            return "::" + level + " " + properties + "::" + WorkflowCommands.harmless(WorkflowCommands.data(message));
+            return WorkflowCommands.inline("::" + level + " " + properties + "::" + WorkflowCommands.data(message));
         }
     }
 }

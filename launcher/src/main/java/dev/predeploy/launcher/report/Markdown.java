@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * harmless stands as code, where neither HTML, links, mentions nor issue numbers are looked for.
  */
 final class Markdown {
-    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9 ,;'()?/-]|[.:](?= |$|\\d))*");
+    private static final int LONGEST_PLAIN = 500;
+    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9 ,;'()?/-]++|[.:](?= |$|\\d))*+");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private Markdown() {}
@@ -16,7 +17,7 @@ final class Markdown {
     /** Returns a line as running text if it is plain words, else as code. */
     static String words(String text) {
         String line = CleanText.line(text);
-        return PLAIN.matcher(line).matches() ? line : code(line);
+        return line.length() <= LONGEST_PLAIN && PLAIN.matcher(line).matches() ? line : code(line);
     }
 
     /** Returns a line as code. */
@@ -42,7 +43,7 @@ final class Markdown {
             return " " + code(clean);
         }
         String fence = "`".repeat(Math.max(3, longestRun(clean) + 1));
-        return ("\n\n" + fence + "text\n" + clean + "\n" + fence).replace("\n", "\n" + indent);
+        return ("\n\n" + fence + "text\n" + clean + "\n" + fence).replaceAll("\n(?=[^\n])", "\n" + indent);
     }
 
     private static int longestRun(String text) {

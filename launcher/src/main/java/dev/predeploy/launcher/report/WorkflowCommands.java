@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * runner obeys {@code ::command::} at a line's start after any white space, and {@code ##[command]} anywhere in it.
  */
 public final class WorkflowCommands {
-    private static final Pattern AT_START =
-            Pattern.compile("(^|[\\r\\n\\u0085\\u2028\\u2029])([\\s\\p{Z}\\p{Cf}\\p{Cntrl}]*)::");
+    private static final Pattern AT_START = Pattern.compile(
+            "(^|[\\r\\n\\u0085\\u2028\\u2029])([\\s\\p{Z}\\p{Cf}\\p{Cntrl}&&[^\\r\\n\\u0085\\u2028\\u2029]]*)::");
     private static final Pattern ANYWHERE = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
     private final String token;
@@ -24,8 +24,12 @@ public final class WorkflowCommands {
 
     /** Returns a text of tools with a backslash in each place where a runner would else obey. */
     public static String harmless(String text) {
-        String start = AT_START.matcher(text).replaceAll("$1$2\\\\::");
-        return ANYWHERE.matcher(start).replaceAll("##\\\\");
+        return inline(AT_START.matcher(text).replaceAll("$1$2\\\\::"));
+    }
+
+    /** Does so for what does not stand at a line's start. */
+    static String inline(String text) {
+        return ANYWHERE.matcher(text).replaceAll("##\\\\");
     }
 
     /** Returns the line after which the runner obeys nothing until {@link #resume}: print it before any tool's text. */

@@ -40,10 +40,10 @@ class ReportJsonTests {
     void itsSchemaAllowsNothingElse() throws IOException {
         String report = write(Samples.passing());
         List<String> wrong = List.of(
-                report.replace("\"verdict\" : \"passed\"", "\"verdict\" : \"green\""),
-                report.replace("\"ending\"", "\"surprise\" : 1, \"ending\""),
+                report.replace("\"verdict\": \"passed\"", "\"verdict\": \"green\""),
+                report.replace("\"ending\"", "\"surprise\": 1, \"ending\""),
                 report.replace("\"title\"", "\"name\""),
-                report.replace("\"exitCode\" : 0", "\"exitCode\" : 2"));
+                report.replace("\"exitCode\": 0", "\"exitCode\": 2"));
         for (String text : wrong) {
             assertThat(text).isNotEqualTo(report);
             assertThat(new ValidatorFactory().validate(schema(), text).isValid())
