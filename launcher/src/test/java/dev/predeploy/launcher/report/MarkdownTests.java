@@ -22,7 +22,7 @@ class MarkdownTests {
     void fencesBackticksByLongerOnes() {
         assertThat(Markdown.code("a `b` ``c``")).isEqualTo("``` a `b` ``c`` ```");
         assertThat(Markdown.code("a``b")).isEqualTo("```a``b```");
-        assertThat(Markdown.block("x\n````\ny", "  ")).isEqualTo("\n  \n  `````text\n  x\n  ````\n  y\n  `````");
+        assertThat(Markdown.block("x\n````\ny", "  ")).isEqualTo("\n\n  `````text\n  x\n  ````\n  y\n  `````");
     }
 
     @Test
