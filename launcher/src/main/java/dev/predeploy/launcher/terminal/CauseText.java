@@ -21,8 +21,20 @@ final class CauseText {
         this.mostFindings = mostFindings;
     }
 
-    /** A line of words, and how deep it stands below the heading. */
-    record Part(int depth, String text) {}
+    /** A line of words, how deep it stands below the heading, and whether it has to stay on one line. */
+    record Part(int depth, String text, boolean whole) {
+        Part(int depth, String text) {
+            this(depth, text, false);
+        }
+
+        void on(Page page, String indent) {
+            if (whole) {
+                page.whole(indent + "  ".repeat(depth), text);
+            } else {
+                page.text(indent + "  ".repeat(depth), text);
+            }
+        }
+    }
 
     /** Returns the check's id and reason. */
     static String heading(Cause cause) {
@@ -61,7 +73,7 @@ final class CauseText {
         tellIds("not run because of it", cause.blocked(), parts);
         tellEvidence(check.account().evidence(), parts);
         if (!check.account().rerun().isBlank()) {
-            parts.add(new Part(1, "rerun: " + Words.clean(check.account().rerun())));
+            parts.add(new Part(1, "rerun: " + Words.clean(check.account().rerun()), true));
         }
         return parts;
     }
@@ -94,7 +106,7 @@ final class CauseText {
         evidence.stream()
                 .limit(MOST_EVIDENCE)
                 .forEach(path -> parts.add(new Part(
-                        1, "evidence: " + Words.clean(reports.resolve(path).toString()))));
+                        1, "evidence: " + Words.clean(reports.resolve(path).toString()), true)));
         if (evidence.size() > MOST_EVIDENCE) {
             parts.add(
                     new Part(1, "and %d more pieces of evidence beside it".formatted(evidence.size() - MOST_EVIDENCE)));

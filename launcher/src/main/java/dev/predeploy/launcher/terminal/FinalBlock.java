@@ -60,7 +60,7 @@ final class FinalBlock {
 
     private void head(Run run) {
         page.rule();
-        page.bold("  PRE-DEPLOY VALIDATION");
+        page.bold("  ", "PRE-DEPLOY VALIDATION");
         page.rule();
         HeadText.below(page, run.head());
     }
@@ -84,13 +84,13 @@ final class FinalBlock {
         if (causes.isEmpty()) {
             return;
         }
-        page.bold("Root causes");
+        page.bold("", "Root causes");
         CauseText words = new CauseText(reports, FINDINGS_IN_CAUSE);
         for (Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
             Screen screen = page.screen();
             Outcome outcome = cause.check().outcome();
             page.text("  ", screen.theme().mark(outcome) + " ", CauseText.heading(cause));
-            words.below(cause).forEach(part -> page.text("  " + "  ".repeat(part.depth()), part.text()));
+            words.below(cause).forEach(part -> part.on(page, "  "));
         }
         if (causes.size() > MOST_CAUSES) {
             page.text(

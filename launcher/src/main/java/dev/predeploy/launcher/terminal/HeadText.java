@@ -1,6 +1,7 @@
 package dev.predeploy.launcher.terminal;
 
 import dev.predeploy.launcher.run.RunHead;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Names what a run validates. */
@@ -16,12 +17,20 @@ final class HeadText {
     }
 
     static void below(Page page, RunHead head) {
-        page.text("  ", "stack   ", head.stack());
-        page.text("  ", "file    ", head.stackFile().toString());
-        page.text("  ", "commit  ", commit(head));
-        for (Map.Entry<String, String> entry : head.environment().entrySet()) {
-            page.text("  ", "%-6s  ".formatted(Words.clean(entry.getKey())), entry.getValue());
-        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("stack", head.stack());
+        facts.put("file", head.stackFile().toString());
+        facts.put("commit", commit(head));
+        facts.putAll(head.environment());
+        int width = facts.keySet().stream()
+                .map(Words::clean)
+                .mapToInt(Words::width)
+                .max()
+                .orElse(0);
+        facts.forEach((name, value) -> {
+            String label = Words.clean(name);
+            page.text("  ", label + " ".repeat(width - Words.width(label) + 2), value);
+        });
     }
 
     private static String shortened(String commit) {

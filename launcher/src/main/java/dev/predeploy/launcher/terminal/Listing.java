@@ -32,12 +32,12 @@ public final class Listing {
             if (!check.id().stage().equals(stage)) {
                 stage = check.id().stage();
                 page.blank();
-                page.bold(FinalBlock.titled(stage) + " Stage");
+                page.bold("", FinalBlock.titled(stage) + " Stage");
             }
             add(page, check);
         }
         page.blank();
-        page.text("", Words.count(checks.size(), "check") + ". One alone: predeploy run --only ID");
+        page.text("", Words.count(checks.size(), "check") + ". One alone: ./predeploy run --only ID");
         output.lines(page.lines());
     }
 

@@ -30,8 +30,13 @@ final class Page {
         lines.add(screen.theme().rule().repeat(screen.width()));
     }
 
-    void bold(String text) {
-        lines.add(screen.paint(Ink.BOLD, Words.clean(text)));
+    void bold(String indent, String text) {
+        lines.add(indent + screen.paint(Ink.BOLD, Words.clean(text)));
+    }
+
+    /** Adds a text that is to be copied, such as a command, on one line however long it is. */
+    void whole(String indent, String text) {
+        lines.add(indent + Words.clean(text));
     }
 
     /** Adds a text after an indent, going on below itself where it is too long for a line. */

@@ -6,7 +6,6 @@ import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.Verdict;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,10 +24,10 @@ final class ResultText {
 
     /** Returns how many checks came to what, leaving out what none came to. */
     String counts() {
-        return counts((outcome, text) -> text, ", ");
+        return counts((outcome, text) -> text);
     }
 
-    private String counts(BiFunction<Outcome, String, String> mark, String between) {
+    private String counts(BiFunction<Outcome, String, String> mark) {
         Counts counts = Counts.of(run.checks());
         if (counts.total() == 0) {
             return "no check ran";
@@ -37,31 +36,35 @@ final class ResultText {
                 .filter(outcome -> counts.of(outcome) > 0)
                 .map(outcome -> mark.apply(
                         outcome, counts.of(outcome) + " " + outcome.word().replace('-', ' ')))
-                .collect(Collectors.joining(between));
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns what to do next, if the verdict asks for anything. */
-    Optional<String> next() {
+    private Optional<String> next() {
         return switch (run.verdict()) {
             case PASSED -> Optional.empty();
-            case FAILED -> Optional.of("repair the first root cause, then run: " + rerun());
+            case FAILED -> Optional.of("repair the first root cause, then run");
             case BROKEN ->
-                Optional.of("a check could not do its work, which says nothing about the stack; repair that, then run: "
-                        + rerun());
+                Optional.of("a check could not do its work, which says nothing about the stack; repair that, then run");
             case NOT_RUN ->
                 run.checks().isEmpty()
-                        ? Optional.of("declare checks in the stack file, or select some that are there: predeploy list")
-                        : Optional.of("provide what is absent, or let the stack file say `required: false`; then run: "
-                                + rerun());
-            case INTERRUPTED -> Optional.of("run it again; what did not run is neither passed nor failed");
+                        ? Optional.of(
+                                "declare checks in the stack file, or select some that are there; to see them, run")
+                        : Optional.of("provide what is absent, or let the stack file say `required: false`; then run");
+            case INTERRUPTED -> Optional.of("run it again: what did not run is neither passed nor failed");
         };
     }
 
-    private String rerun() {
-        List<Cause> causes = Cause.of(run.checks());
-        return causes.isEmpty()
-                ? "predeploy list"
-                : causes.get(0).check().account().rerun();
+    private Optional<String> command() {
+        return switch (run.verdict()) {
+            case PASSED, INTERRUPTED -> Optional.empty();
+            case FAILED, BROKEN, NOT_RUN ->
+                Cause.of(run.checks()).stream()
+                        .map(cause -> cause.check().account().rerun())
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .or(() -> Optional.of("./predeploy list"));
+        };
     }
 
     void on(Page page) {
@@ -74,12 +77,13 @@ final class ResultText {
                 "",
                 "Total: " + DurationWords.of(run.duration()));
         page.rule();
-        page.text("  ", counts((outcome, text) -> screen.theme().mark(outcome) + " " + text, "   "));
+        page.text("  ", counts((outcome, text) -> screen.theme().mark(outcome) + " " + text));
         optional().ifPresent(text -> page.text("  ", text));
         if (!run.ending().isBlank()) {
             page.text("  ", "Ended early: ", run.ending());
         }
         next().ifPresent(text -> page.text("  ", "Next: ", text));
+        command().ifPresent(text -> page.whole("        ", text));
         page.text("  ", "Reports: ", reports + " (summary.md, report.json, allure-report/index.html)");
         if (run.verdict() != Verdict.PASSED) {
             page.text("  ", "Exit code: ", Integer.toString(run.verdict().exitCode()));

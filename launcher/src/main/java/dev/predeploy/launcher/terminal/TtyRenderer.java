@@ -23,6 +23,7 @@ final class TtyRenderer implements Renderer {
     private Instant startedAt = Instant.EPOCH;
     private Instant drawnAt = Instant.EPOCH;
     private boolean live;
+    private String stack = "";
     private int total;
     private int done;
     private int bad;
@@ -39,6 +40,7 @@ final class TtyRenderer implements Renderer {
 
     @Override
     public void started(RunEvent.Started event) {
+        stack = Words.clean(event.head().stack());
         total = event.head().checks();
         startedAt = event.at();
         live = true;
@@ -80,6 +82,9 @@ final class TtyRenderer implements Renderer {
     @Override
     public void ended(RunEvent.Ended event) {
         close();
+        if (bad > 0) {
+            output.lines(List.of(""));
+        }
         output.lines(FinalBlock.of(event.run(), output.screen(), output.reports()));
     }
 
@@ -111,7 +116,8 @@ final class TtyRenderer implements Renderer {
             lines.add(line("and " + (running.size() - most) + " more", ""));
         }
         String failures = bad == 0 ? "" : ", " + bad + " not passed";
-        lines.add(line("%d of %d done%s".formatted(done, total, failures), StillRunningText.since(startedAt, now)));
+        lines.add(line(
+                "%s: %d of %d done%s".formatted(stack, done, total, failures), StillRunningText.since(startedAt, now)));
         return lines;
     }
 
