@@ -132,7 +132,7 @@ final class CommandLineDocument {
                 It is written from the table of options in `launcher`; a test fails where the two differ. After a change
                 of the table:
 
-                    mvn -pl launcher -am test -Dtest=CommandLineDocumentTests -Ddocs.write=true
+                    mvn -pl launcher -am test -Ddocs.write=true
                 """;
     }
 }
