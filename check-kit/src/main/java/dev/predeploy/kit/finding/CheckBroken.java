@@ -1,6 +1,7 @@
 package dev.predeploy.kit.finding;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Says that a check could not do its work; of the stack it says nothing. */
 public final class CheckBroken extends RuntimeException implements Explained {
@@ -45,5 +46,12 @@ public final class CheckBroken extends RuntimeException implements Explained {
     @Override
     public Outcome outcome() {
         return Outcome.BROKEN;
+    }
+
+    @Override
+    public Throwable map(UnaryOperator<String> change) {
+        CheckBroken changed = new CheckBroken(findings.get(0).map(change));
+        changed.setStackTrace(getStackTrace());
+        return changed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.predeploy.kit.finding;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Says that the stack is wrong, and where. */
 public final class CheckFailed extends AssertionError implements Explained {
@@ -43,5 +44,14 @@ public final class CheckFailed extends AssertionError implements Explained {
     @Override
     public Outcome outcome() {
         return Outcome.FAILED;
+    }
+
+    @Override
+    public Throwable map(UnaryOperator<String> change) {
+        CheckFailed changed = new CheckFailed(
+                change.apply(reason),
+                findings.stream().map(finding -> finding.map(change)).toList());
+        changed.setStackTrace(getStackTrace());
+        return changed;
     }
 }

@@ -2,6 +2,7 @@ package dev.predeploy.kit.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.opentest4j.TestAbortedException;
 
 /** Says that a check was not run, because something it needs is absent or what it depends on did not pass. */
@@ -52,5 +53,15 @@ public final class CheckNotRun extends TestAbortedException implements Explained
     @Override
     public Outcome outcome() {
         return Outcome.NOT_RUN;
+    }
+
+    @Override
+    public Throwable map(UnaryOperator<String> change) {
+        CheckNotRun changed = new CheckNotRun(
+                change.apply(reason),
+                findings.stream().map(finding -> finding.map(change)).toList(),
+                blockedBy);
+        changed.setStackTrace(getStackTrace());
+        return changed;
     }
 }

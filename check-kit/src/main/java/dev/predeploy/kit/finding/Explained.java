@@ -1,6 +1,7 @@
 package dev.predeploy.kit.finding;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ public sealed interface Explained permits CheckFailed, CheckBroken, CheckNotRun 
 
     /** Returns which outcome this stands for. */
     Outcome outcome();
+
+    /** Returns the same explanation with every text of it changed, as redaction needs it; its causes are left behind. */
+    Throwable map(UnaryOperator<String> change);
 
     /** Returns reason and findings, a line each, for runners that only know an exception's message. */
     static String message(String reason, List<Finding> findings) {

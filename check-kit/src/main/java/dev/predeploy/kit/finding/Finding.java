@@ -1,6 +1,7 @@
 package dev.predeploy.kit.finding;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A fact that a check failed on. It is data: how it is printed is somebody else's job.
@@ -69,6 +70,18 @@ public record Finding(
     /** Returns this finding with what to do about it. */
     public Finding fix(String text) {
         return new Finding(what, expected, actual, place, rule, severity, Optional.of(text));
+    }
+
+    /** Returns this finding with every text of it changed, as redaction needs it. */
+    public Finding map(UnaryOperator<String> change) {
+        return new Finding(
+                change.apply(what),
+                expected.map(change),
+                actual.map(change),
+                place.map(change),
+                rule.map(change),
+                severity,
+                fix.map(change));
     }
 
     /** Returns the finding on one line, as a test runner without a reporter of ours shows it. */

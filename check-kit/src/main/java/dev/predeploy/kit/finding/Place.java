@@ -3,12 +3,16 @@ package dev.predeploy.kit.finding;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
 /** Says where a finding is: in a file of the stack, at a URL, or nowhere in particular. */
 public sealed interface Place {
 
     /** Returns the place in the form that editors and terminals make clickable, or an empty text for nowhere. */
     String text();
+
+    /** Returns this place with its text changed, as redaction needs it. */
+    Place map(UnaryOperator<String> change);
 
     /** Returns the place at the given line of a file, its column unknown. */
     static Place file(String file, int line) {
@@ -55,6 +59,11 @@ public sealed interface Place {
         public String text() {
             return file + span.text();
         }
+
+        @Override
+        public Place map(UnaryOperator<String> change) {
+            return new InFile(change.apply(file), span);
+        }
     }
 
     /** A place on the network; credentials in the URL are the reporter's to mask. */
@@ -63,6 +72,11 @@ public sealed interface Place {
         public String text() {
             return url.toString();
         }
+
+        @Override
+        public Place map(UnaryOperator<String> change) {
+            return new AtUrl(URI.create(change.apply(url.toString())));
+        }
     }
 
     /** No place: the finding is about the whole. */
@@ -70,6 +84,11 @@ public sealed interface Place {
         @Override
         public String text() {
             return "";
+        }
+
+        @Override
+        public Place map(UnaryOperator<String> change) {
+            return this;
         }
     }
 

@@ -1,0 +1,64 @@
+package dev.predeploy.kit.check;
+
+import dev.predeploy.kit.redaction.Redactor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.MediaType;
+import org.junit.jupiter.api.TestReporter;
+
+/** Keeps what a check saw, free of secrets: files, and the parts that its work had. It speaks through JUnit alone. */
+public final class Evidence {
+    /** The key of the report entry that tells of a part of the work. */
+    public static final String STEP = "predeploy.step";
+
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
+    private final TestReporter reporter;
+    private final Redactor redactor;
+
+    Evidence(TestReporter reporter, Redactor redactor) {
+        this.reporter = reporter;
+        this.redactor = redactor;
+    }
+
+    /**
+     * Keeps a text.
+     *
+     * @param name a file name such as {@code output.log}, without a folder
+     * @throws IllegalArgumentException if the name is not a plain file name
+     */
+    public void keep(String name, String text) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("Not a plain file name: " + name);
+        }
+        String harmless = redactor.redact(text);
+        reporter.publishFile(name, mediaType(name), file -> Files.writeString(file, harmless, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Keeps a copy of a text file; bytes that are no UTF-8 are replaced.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public void keep(String name, Path file) throws IOException {
+        keep(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    /** Tells that the named part of the work begins; it lasts until the next one or the check's end. */
+    public void step(String what) {
+        reporter.publishEntry(Map.of(STEP, redactor.redact(what)));
+    }
+
+    private static MediaType mediaType(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        return switch (extension) {
+            case "json" -> MediaType.APPLICATION_JSON;
+            case "xml" -> MediaType.create("application", "xml");
+            case "html" -> MediaType.create("text", "html");
+            default -> MediaType.TEXT_PLAIN_UTF_8;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.predeploy.kit.check;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Explained;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.session.RunControl;
+import dev.predeploy.kit.session.Turn;
+import dev.predeploy.kit.yaml.Durations;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.opentest4j.TestAbortedException;
+
+/** Turns whatever a check threw into one of the three explanations: failed, broken or not-run. */
+final class Explanation {
+    private final PlannedCheck check;
+    private final RunControl control;
+
+    Explanation(PlannedCheck check, RunControl control) {
+        this.check = check;
+        this.control = control;
+    }
+
+    Throwable of(Throwable thrown, Optional<Turn.TimeLimit> limitReached) {
+        if (limitReached.isPresent()) {
+            return overTime(limitReached.get());
+        }
+        if (control.stopped().isPresent()) {
+            RunControl.Stop stop = control.stopped().get();
+            return new CheckNotRun(stop.reason(), stop.fix());
+        }
+        return explained(thrown);
+    }
+
+    private CheckBroken overTime(Turn.TimeLimit limit) {
+        String key =
+                check.id().stage() + "." + check.id().kind() + "." + check.id().name();
+        return new CheckBroken(
+                "stopped by Predeploy at its time limit of " + Durations.format(limit.limit()),
+                "see what it waits for in its evidence, or allow more with `time-limit:` at " + key);
+    }
+
+    private static Throwable explained(Throwable thrown) {
+        if (thrown instanceof Explained) {
+            return thrown;
+        }
+        if (thrown instanceof ParameterResolutionException && thrown.getCause() != null) {
+            return explained(thrown.getCause());
+        }
+        if (thrown instanceof TestAbortedException) {
+            return traced(new CheckNotRun(message(thrown), "see the assumption that the check makes"), thrown);
+        }
+        if (thrown instanceof AssertionError) {
+            return traced(new CheckFailed(Finding.of(message(thrown))), thrown);
+        }
+        String what = "the check itself broke: " + thrown.getClass().getSimpleName() + ": " + message(thrown);
+        return traced(new CheckBroken(what, "see the stack trace; if the check is Predeploy's own, report it"), thrown);
+    }
+
+    private static String message(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message.strip();
+    }
+
+    private static Throwable traced(Throwable explained, Throwable origin) {
+        explained.setStackTrace(origin.getStackTrace());
+        return explained;
+    }
+
+    /** Returns the same explanation without secrets, and without causes that might hold some. */
+    static Throwable redacted(Throwable explained, UnaryOperator<String> redact) {
+        return explained instanceof Explained explanation ? explanation.map(redact) : explained;
+    }
+}
