@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -31,6 +33,7 @@ class ChangelogCheckTests {
                 """);
 
         checks.assertStatistics(count -> count.started(1).succeeded(1));
+        assertThat(folder.resolve("section.md")).hasContent("## [1.2.0] - 2026-03-02\n- Links expire.");
     }
 
     @Test
@@ -83,6 +86,7 @@ class ChangelogCheckTests {
                 .selectors(selectClass(ChangelogCheck.class))
                 .configurationParameter(
                         "predeploy.stack", folder.resolve("predeploy.yml").toString())
+                .outputDirectoryCreator(new OneFolder(folder))
                 .execute()
                 .testEvents();
     }
@@ -94,5 +98,18 @@ class ChangelogCheckTests {
                 .flatMap(failure -> failure.findings().stream())
                 .map(Finding::line)
                 .toList();
+    }
+
+    /** Where the check's evidence goes. */
+    private record OneFolder(Path path) implements OutputDirectoryCreator {
+        @Override
+        public Path getRootDirectory() {
+            return path;
+        }
+
+        @Override
+        public Path createOutputDirectory(TestDescriptor check) {
+            return path;
+        }
     }
 }
