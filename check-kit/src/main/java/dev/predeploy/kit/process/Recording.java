@@ -16,7 +16,7 @@ final class Recording {
     private final Capture both;
     private final Capture stdout;
     private final Capture stderr;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[1 << 17]; // more than a pipe holds
 
     Recording(Path stem, long limit) {
         this.both = new Capture(stem.resolveSibling(stem.getFileName() + ".log"), limit);
