@@ -65,8 +65,8 @@ final class CommandLineDocument {
                 The command line wins over the property, the property over the environment variable; the first that is
                 there decides alone, also where several values are allowed. Several values are given by repeating the
                 option, or separated by commas. A switch is turned off by `--no-` (`--no-fail-fast`), elsewhere by
-                `false`. A value that is there but empty is an error, and so is a property or variable whose name is one
-                letter off an option's.
+                `false`. A value that is there but empty is an error, and so is a property or variable whose name is
+                nearly that of an option.
                 """.formatted(rows);
     }
 

@@ -1,10 +1,13 @@
 package dev.predeploy.launcher.options;
 
+import dev.predeploy.kit.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +38,8 @@ public final class CommandLineReader {
         ParseResult parsed = parse(arguments);
         Command command = command(parsed);
         refuseForeignOptions(parsed, command);
-        refuseMistyped(
-                surroundings.properties(),
-                Stream.of(Option.values()).map(Option::property).toList());
-        refuseMistyped(
-                surroundings.environment(),
-                Stream.of(Option.values()).map(Option::variable).toList());
+        refuseMistyped(surroundings.properties(), "predeploy.", Option::property);
+        refuseMistyped(surroundings.environment(), "PREDEPLOY_", Option::variable);
         Given given = new Given(parsed, surroundings, command);
         return new Invocation(
                 command,
@@ -73,7 +72,7 @@ public final class CommandLineReader {
         if (word.startsWith("-")) {
             List<String> names =
                     new ArrayList<>(commandLine.getCommandSpec().optionsMap().keySet());
-            return new WrongCommand("There is no option " + word, Nearest.hint(word.replaceFirst("=.*", ""), names));
+            return new WrongCommand("There is no option " + word, Hint.of(word.replaceFirst("=.*", ""), names));
         }
         return new WrongCommand(
                 "The word " + word + " is one too many",
@@ -89,8 +88,7 @@ public final class CommandLineReader {
         }
         String word = parsed.matchedPositionalValue(0, Command.RUN.word());
         return Command.named(word)
-                .orElseThrow(
-                        () -> new WrongCommand("There is no command " + word, Nearest.hint(word, Command.words())));
+                .orElseThrow(() -> new WrongCommand("There is no command " + word, Hint.of(word, Command.words())));
     }
 
     private static void refuseForeignOptions(ParseResult parsed, Command command) {
@@ -108,16 +106,16 @@ public final class CommandLineReader {
     }
 
     /** A mistyped property would be ignored without a word, and more or less be checked than was meant. */
-    private static void refuseMistyped(Map<String, String> names, List<String> known) {
+    private static void refuseMistyped(Map<String, String> names, String prefix, Function<Option, String> nameOf) {
+        Map<String, String> known = new LinkedHashMap<>();
+        Stream.of(Option.values()).map(nameOf).forEach(name -> known.put(name.substring(prefix.length()), name));
         names.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .filter(name -> name.startsWith("predeploy.") || name.startsWith("PREDEPLOY_"))
+                .filter(name -> name.startsWith(prefix) && !known.containsValue(name))
                 .sorted()
-                .forEach(name -> known.stream()
-                        .filter(word -> Nearest.distance(name, word) == 1)
-                        .findFirst()
+                .forEach(name -> Nearest.word(name.substring(prefix.length()), known.keySet())
                         .ifPresent(word -> {
-                            throw new WrongCommand("There is no option " + name, "Did you mean " + word + "?");
+                            throw new WrongCommand(
+                                    "There is no option " + name, "Did you mean " + known.get(word) + "?");
                         }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.predeploy.launcher.options;
 
 import dev.predeploy.kit.check.CheckId;
+import dev.predeploy.kit.yaml.Nearest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -90,9 +91,17 @@ public record Glob(String text) {
         int sum = 0;
         for (int i = 0; i < wanted.size(); i++) {
             String word = i < parts.size() ? parts.get(i) : "";
-            sum += word.matches(part(wanted.get(i))) ? 0 : Nearest.distance(wanted.get(i), word);
+            sum += distance(wanted.get(i), word);
         }
         return sum;
+    }
+
+    /** Returns 0 for the same word, 1 for a mistyped one, 3 for another. */
+    private static int distance(String wanted, String word) {
+        if (word.matches(part(wanted))) {
+            return 0;
+        }
+        return Nearest.word(wanted, List.of(word)).isPresent() ? 1 : 3;
     }
 
     @Override

@@ -35,8 +35,7 @@ final class Reading {
 
     static Format format(Value value) {
         return Format.named(value.text())
-                .orElseThrow(
-                        () -> value.refused("there is no such format", Nearest.hint(value.text(), Format.words())));
+                .orElseThrow(() -> value.refused("there is no such format", Hint.of(value.text(), Format.words())));
     }
 
     static int jobs(Value value) {

@@ -46,7 +46,7 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
                 .filter(stage -> !knownStages.contains(stage))
                 .findFirst()
                 .ifPresent(stage -> {
-                    throw new WrongCommand("There is no stage " + stage, Nearest.hint(stage, knownStages));
+                    throw new WrongCommand("There is no stage " + stage, Hint.of(stage, knownStages));
                 });
         if (declared.isEmpty()) {
             return;
