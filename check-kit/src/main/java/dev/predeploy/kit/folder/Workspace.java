@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A throw-away copy of the stack's sources. */
 public final class Workspace implements AutoCloseable {
     private final Path folder;
     private final List<Path> roots;
+    private final Pattern ownPaths;
     private final List<String> leftOut;
 
     Workspace(Path stackFolder, Path folder, List<String> leftOut) throws IOException {
@@ -17,6 +19,7 @@ public final class Workspace implements AutoCloseable {
         this.roots = Stream.of(folder, folder.toRealPath(), stackFolder, stackFolder.toRealPath())
                 .distinct()
                 .toList();
+        this.ownPaths = ownPaths(folder);
         this.leftOut = List.copyOf(leftOut);
     }
 
@@ -56,11 +59,12 @@ public final class Workspace implements AutoCloseable {
 
     /** Takes the copy's folder out of a text, so that the paths in it are relative to the stack's folder. */
     public String userText(String textFromTool) {
-        String text = textFromTool;
-        for (Path root : List.of(folder, roots.get(0))) {
-            text = text.replace(root + "/", "").replace(root.toString(), ".");
-        }
-        return text;
+        return ownPaths.matcher(textFromTool).replaceAll(path -> path.group().endsWith("/") ? "" : ".");
+    }
+
+    private static Pattern ownPaths(Path folder) throws IOException {
+        String either = Pattern.quote(folder.toRealPath().toString()) + "|" + Pattern.quote(folder.toString());
+        return Pattern.compile("(?:" + either + ")(?:/(?=[^\\s/])|(?![\\w-]))");
     }
 
     /** Removes the copy. */

@@ -14,7 +14,7 @@ public record Trace(long pid, String machine, String birth) {
 
     /** Refuses parts that a line could not hold. */
     public Trace {
-        if (machine.isBlank() || machine.contains(" ") || birth.isBlank() || birth.contains(" ")) {
+        if (!machine.matches("[^ ]+/[^ ]+") || birth.isBlank() || birth.contains(" ")) {
             throw new IllegalArgumentException("Not the trace of a process: " + pid + " " + machine + " " + birth);
         }
     }
@@ -27,7 +27,7 @@ public record Trace(long pid, String machine, String birth) {
     /** Reads a trace from its line; empty if the line is none, such as one that was being written at a crash. */
     public static Optional<Trace> parse(String line) {
         String[] words = line.split(" ", -1);
-        if (words.length != 3 || !words[0].matches("\\d{1,18}") || words[1].isBlank() || words[2].isBlank()) {
+        if (words.length != 3 || !words[0].matches("\\d{1,18}") || !words[1].matches(".+/.+") || words[2].isBlank()) {
             return Optional.empty();
         }
         return Optional.of(new Trace(Long.parseLong(words[0]), words[1], words[2]));
