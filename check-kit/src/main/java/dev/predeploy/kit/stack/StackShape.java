@@ -14,6 +14,8 @@ import java.util.Set;
 /** The shape of a whole stack file: the keys of its head, and one for each module's section. */
 final class StackShape {
     private final List<StageModule> modules;
+    private final Shape.Fields head = Shapes.of(StackHead.class);
+    private final List<Field> sections;
 
     /**
      * Joins the modules' shapes.
@@ -23,32 +25,29 @@ final class StackShape {
     StackShape(List<StageModule> modules) {
         this.modules = List.copyOf(modules);
         Set<String> keys = new HashSet<>();
-        head().all().forEach(field -> keys.add(field.key()));
+        head.all().forEach(field -> keys.add(field.key()));
         for (StageModule module : modules) {
             if (!keys.add(module.stage())) {
                 throw new IllegalArgumentException("Two modules on the class path claim the key `%s`; one is %s"
                         .formatted(module.stage(), module.getClass().getName()));
             }
         }
+        this.sections = modules.stream().map(StackShape::section).toList();
     }
 
     /** What a stack file came to: its head and the sections it has. */
     record Content(StackHead head, Map<Class<?>, Record> sections) {}
 
-    private static Shape.Fields head() {
-        return Shapes.of(StackHead.class);
+    private static Field section(StageModule module) {
+        String doc = "The checks of the stage `%s`.".formatted(module.stage());
+        return Field.optional(module.stage(), Shapes.of(module.section()), doc);
     }
 
     /** Returns the shape; values of the keys that are left alone may be anything. */
     Shape.Fields fields(Set<String> leftAlone) {
         List<Shape.Part> parts = new ArrayList<>();
-        parts.add(new Shape.Lifted("head", head()));
-        for (StageModule module : modules) {
-            parts.add(Field.optional(
-                    module.stage(),
-                    Shapes.of(module.section()),
-                    "The checks of the stage `%s`.".formatted(module.stage())));
-        }
+        parts.add(new Shape.Lifted("head", head));
+        parts.addAll(sections);
         for (String key : leftAlone) {
             parts.add(Field.optional(key, new Shape.Anything(), "The section of a module that is not here."));
         }

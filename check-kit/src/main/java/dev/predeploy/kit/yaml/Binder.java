@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Makes the value of one spot; where it cannot, it keeps the problem and answers nothing. */
-final class Binder implements Shape.Visitor<Optional<Object>> {
+final class Binder implements ShapeVisitor<Optional<Object>> {
     private final Binding binding;
     private final Spot spot;
     private final WrongValue wrong;
@@ -25,15 +25,11 @@ final class Binder implements Shape.Visitor<Optional<Object>> {
         this.wrong = new WrongValue(binding, spot);
     }
 
-    Optional<Object> read(Shape shape) {
-        if (Json.isNull(spot.node()) && !(shape instanceof Shape.Anything)) {
-            return wrong.absent(shape);
-        }
-        return shape.accept(this);
-    }
-
-    private Optional<Object> read(Shape shape, Spot other) {
-        return new Binder(binding, other).read(shape);
+    /** Reads the value; the removal says what may be done where it is null. */
+    Optional<Object> read(Shape shape, WrongValue.Removal removal) {
+        return Json.isNull(spot.node()) && !(shape instanceof Shape.Anything)
+                ? wrong.absent(shape, removal)
+                : shape.accept(this);
     }
 
     @Override
@@ -95,12 +91,14 @@ final class Binder implements Shape.Visitor<Optional<Object>> {
             return wrong.type(shape);
         }
         if (!(spot.node() instanceof SequenceNode list)) {
-            return read(shape.item(), spot).map(List::of);
+            return shape.item().accept(this).map(List::of);
         }
         List<Object> items = new ArrayList<>();
         int number = 0;
         for (Node item : list.getValue()) {
-            read(shape.item(), spot.item(++number, item)).ifPresent(items::add);
+            new Binder(binding, spot.item(++number, item))
+                    .read(shape.item(), WrongValue.Removal.OF_ITEM)
+                    .ifPresent(items::add);
         }
         return items.size() == number ? Optional.of(List.copyOf(items)) : Optional.empty();
     }
@@ -128,7 +126,8 @@ final class Binder implements Shape.Visitor<Optional<Object>> {
                         "`%s` %s cannot be a name".formatted(Words.shown(key.getValue()), spot.inside()),
                         "rename it: " + shape.patternWords());
             }
-            Optional<Object> value = read(shape.value(), spot.under(key, entry.getValueNode()));
+            Optional<Object> value = new Binder(binding, spot.under(key, entry.getValueNode()))
+                    .read(shape.value(), WrongValue.Removal.OF_KEY);
             value.ifPresent(each -> entries.putIfAbsent(key.getValue(), each));
         }
         return entries.size() == map.getValue().size()

@@ -94,6 +94,7 @@ final class Composition {
         options.setCodePointLimit(SourceFile.LARGEST);
         options.setNestingDepthLimit(DEEPEST + 1);
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        options.setTagInspector(tag -> true); // nothing is ever constructed of a tag: each is a problem already
         return options;
     }
 }

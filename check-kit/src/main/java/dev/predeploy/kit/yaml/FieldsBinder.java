@@ -88,7 +88,8 @@ final class FieldsBinder {
                     : field.absence().value();
         }
         int before = binding.problems().size();
-        Optional<Object> read = new Binder(binding, value).read(field.shape());
+        Optional<Object> read = new Binder(binding, value)
+                .read(field.shape(), field.absence().isRefused() ? WrongValue.Removal.NONE : WrongValue.Removal.OF_KEY);
         if (read.isPresent()) {
             new References(binding, field).check(value);
         }

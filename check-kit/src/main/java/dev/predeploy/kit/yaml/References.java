@@ -33,7 +33,10 @@ final class References {
         try {
             Path path = binding.folder().resolve(node.getValue());
             if (!Files.exists(path)) {
-                problem(spot, "`%s` does not exist".formatted(Words.shown(node.getValue())), NearestFile.fix(path));
+                problem(
+                        spot,
+                        "`%s` does not exist".formatted(Words.shown(node.getValue())),
+                        NearestFile.fix(binding.folder(), node.getValue()));
             }
         } catch (InvalidPathException e) {
             problem(spot, "`%s` is no path".formatted(Words.shown(node.getValue())), "correct the path");

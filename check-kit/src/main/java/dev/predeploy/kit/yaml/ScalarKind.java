@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The sorts of plain values. */
 public enum ScalarKind {
     /** Text; a number or truth value stands for its source text. */
-    TEXT("text", "some text", Optional.empty(), text -> text),
+    TEXT("text", "…", Optional.empty(), text -> text),
     /** An {@code int}. */
     INTEGER("a whole number", "8", Optional.of(ScalarKind.WHOLE), Integer::valueOf),
     /** A {@code long}. */
@@ -19,9 +19,9 @@ public enum ScalarKind {
     /** A {@code boolean}: {@code true} or {@code false} and nothing else. */
     TRUTH("`true` or `false`", "true", Optional.of("^(true|false)$"), Boolean::valueOf),
     /** A {@link java.time.Duration}. */
-    DURATION("a duration", "30s` or `1h30m", Optional.of(Durations.PATTERN), Durations::parse),
+    DURATION("a duration", "30s", Optional.of(Durations.PATTERN), Durations::parse),
     /** A {@link ByteSize}. */
-    SIZE("a size", "700MB` or `1GiB", Optional.of(ByteSize.PATTERN), ByteSize::parse),
+    SIZE("a size", "700MB", Optional.of(ByteSize.PATTERN), ByteSize::parse),
     /** A {@link Path}, as it is written. */
     PATH("a path", "docs/guide.md", Optional.empty(), Path::of);
 
@@ -51,6 +51,16 @@ public enum ScalarKind {
 
     String example() {
         return example;
+    }
+
+    /** Returns what follows {@link #expected} where examples help. */
+    String examples() {
+        return switch (this) {
+            case TEXT, TRUTH -> "";
+            case DURATION -> " such as `30s` or `1h30m`";
+            case SIZE -> " such as `700MB` or `1GiB`";
+            case INTEGER, LONG, NUMBER, PATH -> " such as `%s`".formatted(example);
+        };
     }
 
     /** Returns the form that the source text must have. */

@@ -1,5 +1,6 @@
 package dev.predeploy.kit.yaml;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,32 +10,16 @@ public sealed interface Shape {
     /** Returns what is expected, such as {@code a duration}. */
     String expected();
 
-    /** Returns an example of it, as it is written in a file. */
+    /** Returns an example of it, as it is written in a file; {@code …} where any text will do. */
     String example();
 
-    /** Calls the visitor's method for this shape. */
-    <R> R accept(Visitor<R> visitor);
-
-    /** Does something for each sort of shape; the compiler finds the forgotten one. */
-    interface Visitor<R> {
-        R scalar(Scalar shape);
-
-        R choice(Choice shape);
-
-        R template(TemplateText shape);
-
-        R command(Command shape);
-
-        R items(Items shape);
-
-        R entries(Entries shape);
-
-        R fields(Fields shape);
-
-        R variants(Variants shape);
-
-        R anything(Anything shape);
+    /** Returns what to write, with an example or two. */
+    default String advice() {
+        return "write %s such as `%s`".formatted(expected(), example());
     }
+
+    /** Calls the visitor's method for this shape. */
+    <R> R accept(ShapeVisitor<R> visitor);
 
     /** One plain value. */
     record Scalar(ScalarKind kind) implements Shape {
@@ -49,7 +34,12 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public String advice() {
+            return "write " + expected() + kind.examples();
+        }
+
+        @Override
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.scalar(this);
         }
     }
@@ -67,7 +57,12 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public String advice() {
+            return "write " + expected();
+        }
+
+        @Override
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.choice(this);
         }
     }
@@ -81,11 +76,16 @@ public sealed interface Shape {
 
         @Override
         public String example() {
-            return "some text";
+            return "…";
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public String advice() {
+            return "write text";
+        }
+
+        @Override
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.template(this);
         }
     }
@@ -99,11 +99,16 @@ public sealed interface Shape {
 
         @Override
         public String example() {
-            return "make test` or `[make, test]";
+            return "make test";
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public String advice() {
+            return "write a command such as `make test` or `[make, test]`";
+        }
+
+        @Override
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.command(this);
         }
     }
@@ -121,7 +126,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.items(this);
         }
     }
@@ -145,7 +150,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.entries(this);
         }
     }
@@ -183,9 +188,14 @@ public sealed interface Shape {
                 return all().get(0).shape().example();
             }
             return all().stream()
-                    .findFirst()
+                    .min(Comparator.comparing(field -> !field.absence().isRefused()))
                     .map(field -> "{" + field.key() + ": …}")
                     .orElse("{}");
+        }
+
+        @Override
+        public String advice() {
+            return isWrapper() ? all().get(0).shape().advice() : "write a map such as `%s`".formatted(example());
         }
 
         List<String> keys() {
@@ -193,7 +203,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.fields(this);
         }
     }
@@ -220,7 +230,12 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public String advice() {
+            return options.get(0).advice();
+        }
+
+        @Override
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.variants(this);
         }
     }
@@ -238,7 +253,7 @@ public sealed interface Shape {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ShapeVisitor<R> visitor) {
             return visitor.anything(this);
         }
     }

@@ -30,7 +30,7 @@ final class SourceFile {
                     "this is a folder, not a file", "name the file, such as `" + file.resolve("predeploy.yml") + "`");
         }
         if (!Files.exists(file)) {
-            throw refused("no such file", NearestFile.fix(file));
+            throw refused("no such file", NearestFile.fix(Path.of(""), name));
         }
         if (!Files.isRegularFile(file)) {
             throw refused("this is no regular file", "name a file of text");

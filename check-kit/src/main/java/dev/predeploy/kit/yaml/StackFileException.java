@@ -30,6 +30,12 @@ public final class StackFileException extends RuntimeException {
         return problems;
     }
 
+    /** Returns the problems as lines, each followed by what to do about it. */
+    @Override
+    public String getMessage() {
+        return message(problems);
+    }
+
     private static String message(Collection<Problem> problems) {
         return problems.stream()
                 .distinct()

@@ -1,7 +1,7 @@
 package dev.predeploy.kit.yaml;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -22,7 +22,6 @@ final class SyntaxErrors {
             new Known("found unexpected end of stream", "a quote that is never closed", "close the quote"),
             new Known("found unexpected document separator", "a quote that is never closed", "close the quote"),
             new Known("found undefined alias", "an alias without its anchor", "quote text that begins with `*`"),
-            new Known("found duplicate anchor", "an anchor that is there twice", "rename one of the two"),
             new Known(
                     "expected ',' or ']'",
                     "a list in brackets that is not closed, or an item without its `,`",
@@ -35,12 +34,11 @@ final class SyntaxErrors {
                     "expected <block end>",
                     "a line that does not fit the indentation above it",
                     "indent it as far as its neighbours, and close quotes and brackets above it"),
-            new Known(
-                    "block sequence entries are not allowed",
-                    "a `-` where no list can begin",
-                    "put it on its own line"),
+            new Known("sequence entries are not allowed", "a `-` where no list can begin", "put it on its own line"),
             new Known(
                     "found unknown escape character", "an unknown escape in double quotes", "write `\\\\`, or use '…'"),
+            new Known("valid version", "a `%YAML` directive that is none", "remove it"),
+            new Known("chomping", "a `|` or `>` with something behind it", "write it alone at the end of its line"),
             new Known(
                     "cannot start any token",
                     "a character with which no value begins",
@@ -62,12 +60,22 @@ final class SyntaxErrors {
             return source.at(0, "this is no YAML", "correct escapes and `%` directives");
         }
         String said = String.valueOf(marked.getProblem());
-        Mark mark = Optional.ofNullable(marked.getProblemMark()).orElse(marked.getContextMark());
         Known known = KNOWN.stream()
                 .filter(each -> said.contains(each.fragment()))
                 .findFirst()
                 .orElse(new Known("", "no YAML: " + Words.shown(said), "correct what stands here"));
+        Mark mark = mark(marked, source);
         return mark == null ? source.at(0, known.what(), known.fix()) : source.at(mark, known.what(), known.fix());
+    }
+
+    /** What is missed only at the end of the file, or on the next line, was opened or begun where the context is. */
+    private static @Nullable Mark mark(MarkedYAMLException error, SourceText source) {
+        Mark problem = error.getProblemMark();
+        Mark context = error.getContextMark();
+        boolean late = problem == null
+                || problem.getIndex() >= points(source)
+                || String.valueOf(error.getProblem()).contains("could not find expected ':'");
+        return late && context != null ? context : problem;
     }
 
     private static int points(SourceText source) {

@@ -15,6 +15,7 @@ final class TemplateParser {
 
     private static final Pattern NAMES = Pattern.compile(NAME);
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern SHELL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(:-.*)?");
     private static final List<String> WORDS = List.of("env", "secret", "port");
 
     private final String source;
@@ -59,10 +60,15 @@ final class TemplateParser {
         }
         int end = source.indexOf('}', index);
         int next = source.indexOf("${", index + 2);
-        if (end < 0 || (next >= 0 && next < end)) {
+        if (end < 0) {
             mistakes.add(
                     new Mistake(index, "`${` is not closed", "close it with `}`, or write `$${` for a literal `${`"));
             return index + 2;
+        }
+        if (next >= 0 && next < end) {
+            mistakes.add(new Mistake(
+                    index, "`${` that holds another `${`", "close the first with `}`; none can hold another"));
+            return end + 1;
         }
         endLiteral();
         place(index, source.substring(index + 2, end));
@@ -106,9 +112,8 @@ final class TemplateParser {
 
     private void unknown(int index, String word, String inside) {
         String what = "`%s` is nothing that can be filled in".formatted(Words.shown("${" + inside + "}"));
-        String fix = VARIABLE.matcher(inside).matches() && !WORDS.contains(inside)
-                ? "write `${env:%s}` or `${secret:%s}`, or `$${%s}` to leave it as it is"
-                        .formatted(inside, inside, inside)
+        String fix = SHELL.matcher(inside).matches() && !WORDS.contains(word)
+                ? "write `${env:%1$s}`, or `$${%1$s}` to leave it as it is".formatted(Words.shown(inside))
                 : Nearest.word(word, WORDS)
                         .map("did you mean `${%s:NAME}`?"::formatted)
                         .orElse("write `${env:NAME}`, `${secret:NAME}` or `${port:NAME}`, or `$${` for a literal `${`");

@@ -23,11 +23,24 @@ final class WrongValue {
         this.spot = spot;
     }
 
-    Optional<Object> absent(Shape shape) {
-        String fix = spot.path().isEmpty()
-                ? "begin with `stack: NAME`"
-                : "write %s such as `%s`, or remove the key".formatted(noun(shape), shape.example());
-        return problem("%s has no value".formatted(spot.name()), fix);
+    Optional<Object> absent(Shape shape, Removal removal) {
+        boolean plain = shape instanceof Shape.Fields fields
+                && fields.all().stream().noneMatch(field -> field.absence().isRefused());
+        String fix = plain ? "write `{}` if nothing is to be said" : advice(shape);
+        return problem("%s has no value".formatted(spot.name()), fix + removal.words);
+    }
+
+    /** Whether a value that is absent may be left out altogether. */
+    enum Removal {
+        OF_KEY(", or remove the key"),
+        OF_ITEM(", or remove the item"),
+        NONE("");
+
+        private final String words;
+
+        Removal(String words) {
+            this.words = words;
+        }
     }
 
     Optional<Object> type(Shape shape) {
@@ -37,14 +50,13 @@ final class WrongValue {
 
     Optional<Object> range(Shape.Scalar shape) {
         return problem(
-                "%s is %s, which is out of range".formatted(spot.name(), described(spot.node())),
-                "write %s such as `%s`".formatted(shape.expected(), shape.example()));
+                "%s is %s, which is out of range".formatted(spot.name(), described(spot.node())), shape.advice());
     }
 
     Optional<Object> word(String written, Shape.Choice shape) {
         String fix = Nearest.word(written, shape.words().keySet())
                 .map("did you mean `%s`?"::formatted)
-                .orElse("write " + shape.expected());
+                .orElse(shape.advice());
         return problem("%s is `%s`, not %s".formatted(spot.name(), Words.shown(written), shape.expected()), fix);
     }
 
@@ -94,13 +106,11 @@ final class WrongValue {
                 return "add the unit: `%sMB` or `%sB`".formatted(bare, bare);
             }
         }
-        return "write %s such as `%s`".formatted(noun(shape), shape.example());
+        return advice(shape);
     }
 
-    private static String noun(Shape shape) {
-        return (shape instanceof Shape.Fields fields && !fields.isWrapper()) || shape instanceof Shape.Variants
-                ? "a map"
-                : shape.expected();
+    private String advice(Shape shape) {
+        return spot.path().isEmpty() ? "begin with `stack: NAME`" : shape.advice();
     }
 
     private static String described(Node node) {

@@ -75,7 +75,7 @@ public final class YamlDocument {
      */
     public Object bind(Shape shape) {
         Binding binding = new Binding(source, root, folder, new ArrayList<>(problems));
-        Optional<Object> value = new Binder(binding, Spot.top(root)).read(shape);
+        Optional<Object> value = new Binder(binding, Spot.top(root)).read(shape, WrongValue.Removal.NONE);
         if (value.isEmpty() || !binding.problems().isEmpty()) {
             throw new StackFileException(binding.problems());
         }
