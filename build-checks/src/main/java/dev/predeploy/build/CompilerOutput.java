@@ -1,0 +1,94 @@
+package dev.predeploy.build;
+
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.folder.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the errors of compilers in what a build wrote: those of javac and gcc, {@code file:line: error: …} with or
+ * without a column, and those of the TypeScript compiler, {@code file(line,column): error TS…: …}.
+ */
+final class CompilerOutput {
+    private static final int MOST_FINDINGS = 100;
+    private static final int FURTHEST_CARET = 4;
+
+    private static final Pattern UNIX = Pattern.compile(
+            "^(?:\\[ERROR] )?(?=[^:]*\\p{L})([^\\s:][^:]*):(\\d+):(?:(\\d+):)? (?:fatal )?error: (?:\\[([\\w-]+)] )?(.+)$");
+    private static final Pattern MAVEN = Pattern.compile("^\\[ERROR] (/[^:]+\\.\\w+):\\[(\\d+),(\\d+)] ()(.+)$");
+    private static final Pattern TYPESCRIPT =
+            Pattern.compile("^(?:\\S*?: )?([^\\s(:][^(:]*)\\((\\d+),(\\d+)\\): error (TS\\d+): (.+)$");
+    private static final Pattern TYPESCRIPT_PRETTY =
+            Pattern.compile("^([^\\s:][^:]*):(\\d+):(\\d+) - error (TS\\d+): (.+)$");
+    private static final List<Pattern> FORMS = List.of(UNIX, MAVEN, TYPESCRIPT, TYPESCRIPT_PRETTY);
+
+    /** BuildKit begins each line with the step's number and time; terminals are told colours. */
+    private static final Pattern DECORATION = Pattern.compile("^(?:#\\d+ )?\\d+\\.\\d+ |\u001b\\[[0-9;]*m");
+
+    private final Workspace workspace;
+    private final Path directory;
+
+    CompilerOutput(Workspace workspace, Path directory) {
+        this.workspace = workspace;
+        this.directory = directory;
+    }
+
+    /** Returns the errors, each once. */
+    List<Finding> findings(String output) {
+        List<String> lines = output.lines()
+                .map(line -> DECORATION.matcher(line).replaceAll(""))
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < lines.size() && findings.size() < MOST_FINDINGS; i++) {
+            List<String> after = lines.subList(i + 1, Math.min(lines.size(), i + 1 + FURTHEST_CARET));
+            finding(lines.get(i), after)
+                    .filter(each -> !findings.contains(each))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private Optional<Finding> finding(String line, List<String> after) {
+        return FORMS.stream()
+                .map(form -> form.matcher(line))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(error -> finding(error, after));
+    }
+
+    private Optional<Finding> finding(Matcher error, List<String> after) {
+        int line = number(error.group(2));
+        if (line == 0) {
+            return Optional.empty();
+        }
+        int column = error.group(3) == null ? caret(after) : number(error.group(3));
+        Finding finding = Finding.of(error.group(5).strip()).at(Place.file(userPath(error.group(1)), line, column));
+        String rule = error.group(4);
+        return Optional.of(rule == null || rule.isEmpty() ? finding : finding.rule(rule));
+    }
+
+    /** javac tells the column by a caret beneath the source. */
+    private static int caret(List<String> after) {
+        return after.stream()
+                .filter(line -> line.strip().equals("^"))
+                .findFirst()
+                .map(line -> line.indexOf('^') + 1)
+                .orElse(0);
+    }
+
+    /** A path may start where a nested build ran, or in a container; then it is shown as it is. */
+    private String userPath(String path) {
+        Path here = directory.resolve(path);
+        return Files.exists(here) ? workspace.userPath(here.toString()) : workspace.userPath(path);
+    }
+
+    private static int number(String digits) {
+        return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+    }
+}
