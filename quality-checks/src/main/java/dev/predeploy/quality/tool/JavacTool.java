@@ -1,0 +1,37 @@
+package dev.predeploy.quality.tool;
+
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.quality.report.UnreadableReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets the JDK's compiler judge the sources. */
+final class JavacTool implements Tool {
+    private final String lint;
+
+    JavacTool(String lint) {
+        this.lint = lint;
+    }
+
+    @Override
+    public Examined examine(Job job) throws Exception {
+        List<String> folders = new ArrayList<>(job.sources().sourceFolders());
+        folders.addAll(job.sources().tests());
+        List<Path> files = Javac.javaFiles(job, folders);
+        if (files.isEmpty()) {
+            throw new CheckNotRun(
+                    "no Java sources in " + String.join(", ", folders),
+                    "Name the folders that have some in `sources`.");
+        }
+        List<String> options = new ArrayList<>(List.of(lint));
+        options.addAll(job.arguments());
+        Path target = Files.createDirectory(job.scratch("javac").resolve("javac"));
+        try {
+            return new Javac(job, Jdk.of(job)).compile(files, target, job.classPath(), options);
+        } catch (UnreadableReport e) {
+            throw e.breaks("javac");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.predeploy.quality.tool;
+
+import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.folder.FilePatterns;
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.folder.Workspace;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Ending;
+import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.stack.FilledCommand;
+import dev.predeploy.kit.stack.Values;
+import dev.predeploy.kit.yaml.Template;
+import dev.predeploy.quality.report.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of a tool: what it is to do, and the place where it does so.
+ *
+ * @param call what is called
+ * @param sources what a known tool looks at
+ * @param bench where it works
+ */
+public record Job(ToolCall call, JavaSources sources, Bench bench) {
+    private static final int LAST_LINES = 20;
+
+    /** A check's time limit comes first; this one is for what nobody waits for. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    /** Returns what is called, for messages, such as {@code ruff} or {@code npm run lint}. */
+    public String shown() {
+        return call.shown();
+    }
+
+    /** Returns the folder that the tool runs in. */
+    Path directory() {
+        Path root = bench.workspace().folder();
+        return call.directory().map(root::resolve).orElse(root).normalize();
+    }
+
+    /** Returns the sources, as the tool's report names them. */
+    SourceTree sourceTree() {
+        Workspace workspace = bench.workspace();
+        return new SourceTree(workspace.folder(), directory(), workspace::userPath);
+    }
+
+    /** Returns the sources, for a report that is what a command wrote to its outputs. */
+    SourceTree sourceTree(Finished finished) {
+        Workspace workspace = bench.workspace();
+        Map<String, String> outputs = Map.of(
+                finished.stdoutFile().toString(), "standard output",
+                finished.outputFile().toString(), "output");
+        return new SourceTree(
+                workspace.folder(),
+                directory(),
+                path -> Optional.ofNullable(outputs.get(path)).orElseGet(() -> workspace.userPath(path)));
+    }
+
+    Path scratch(String purpose) throws IOException {
+        return bench.session().get(RunFolder.class).newFolder(purpose);
+    }
+
+    /** Returns the class path of the entry: each pattern stands for all that matches it. */
+    List<String> classPath() throws IOException {
+        List<String> classPath = new ArrayList<>();
+        for (Template template : sources.classPath()) {
+            String each = values().fill(template);
+            if (FilePatterns.isPattern(each)) {
+                new FilePatterns(directory()).files(List.of(each)).forEach(file -> classPath.add(file.toString()));
+            } else {
+                classPath.add(directory().resolve(each).toString());
+            }
+        }
+        return classPath;
+    }
+
+    List<String> arguments() {
+        return sources.arguments().stream().map(values()::fill).toList();
+    }
+
+    /** Returns the environment that the tool is to get on top of our own. */
+    Map<String, String> environment() {
+        return values().fill(call.env());
+    }
+
+    Values values() {
+        return bench.session().get(Values.class);
+    }
+
+    /**
+     * Runs a command to the end that it chooses, and keeps what it wrote as evidence.
+     *
+     * @throws CheckBroken when there is no such tool, or it was ended by somebody
+     */
+    Finished run(FilledCommand filled, String evidence) throws InterruptedException {
+        Map<String, String> environment = new HashMap<>(filled.environment());
+        environment.putAll(environment());
+        Limits limits = Limits.USUAL.time(LONGEST);
+        Limits own =
+                call.memoryLimit().map(size -> limits.memoryBytes(size.bytes())).orElse(limits);
+        Finished finished =
+                bench.session().get(Commands.class).run(new Command(filled.words(), directory(), environment, own));
+        keep(finished, evidence);
+        if (!(finished.ending() instanceof Ending.Exited)) {
+            throw broken(
+                    finished, "%s %s".formatted(call.shown(), finished.ending().sentence()));
+        }
+        return finished;
+    }
+
+    Finished run(List<String> words, String evidence) throws InterruptedException {
+        return run(new FilledCommand(words, Map.of()), evidence);
+    }
+
+    private void keep(Finished finished, String evidence) {
+        String output = finished.output();
+        if (!output.isBlank()) {
+            bench.evidence().keep(evidence, bench.workspace().userText(output));
+        }
+    }
+
+    /** Returns what says that the tool did not do its work, with the last lines that it wrote. */
+    public CheckBroken broken(Finished finished, String why) {
+        Finding finding = Finding.of(why).fix("Run it by hand: " + call.shown());
+        String tail = bench.workspace().userText(finished.tail(LAST_LINES));
+        return new CheckBroken(tail.isBlank() ? finding : finding.actual(tail));
+    }
+
+    /** Returns the evidence of the check. */
+    Evidence evidence() {
+        return bench.evidence();
+    }
+
+    /**
+     * Where a check works.
+     *
+     * @param workspace the check's own copy of the sources
+     * @param evidence where it keeps what it saw
+     * @param session what it shares with other checks
+     */
+    public record Bench(Workspace workspace, Evidence evidence, Session session) {}
+}
