@@ -29,7 +29,9 @@ public final class OutputFolder implements AutoCloseable {
     /** The file that marks a folder as ours. */
     static final String MARKER = ".predeploy-output";
 
-    private static final String TEMPORARY = ".predeploy-part-";
+    /** How the names of half-written files begin. */
+    static final String TEMPORARY = ".predeploy-part-";
+
     private static final Set<String> OURS = Set.of(
             MARKER,
             "report.json",

@@ -1,36 +1,114 @@
 package dev.predeploy.launcher.report;
 
+import dev.predeploy.allure.AllureReport;
+import dev.predeploy.allure.GeneratorFiles;
+import dev.predeploy.allure.History;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Writes every report of one run. Open it before the first check, let its {@link #events()} hear the run, and write
+ * Writes every report of one run. Begin before the first check, let its {@link #events()} hear the run, and write
  * when the run is over, also if it was interrupted. One report that cannot be written keeps no other from being
  * written.
  */
 public final class Reports implements AutoCloseable {
+    private static final Duration PAGE_WITHIN = Duration.ofSeconds(60);
+
     private final OutputFolder folder;
     private final List<ReportWriter> writers;
     private final EventLog events;
+    private final Optional<AllureReport> page;
 
-    private Reports(OutputFolder folder, List<ReportWriter> writers, EventLog events) {
+    private Reports(OutputFolder folder, List<ReportWriter> writers, Optional<AllureReport> page) throws IOException {
         this.folder = folder;
         this.writers = List.copyOf(writers);
-        this.events = events;
+        this.page = page;
+        this.events = new EventLog(Files.newOutputStream(folder.resolve(EventLog.NAME)));
     }
 
     /**
-     * Begins the reports of a run, with the event log, in a folder that was just opened.
+     * What the reports of a run depend on.
      *
+     * @param out the output folder
+     * @param title the Allure report's title, such as {@code Predeploy: consult}
+     * @param temporary a folder for this run alone, which somebody else deletes
+     * @param variables the process' environment variables, which tell of CI systems
+     */
+    public record Setting(Path out, String title, Path temporary, Map<String, String> variables) {
+        /** Keeps a copy of the map. */
+        public Setting {
+            variables = Map.copyOf(variables);
+        }
+
+        private Optional<Path> variable(String name) {
+            return Optional.ofNullable(variables.get(name))
+                    .filter(path -> !path.isBlank())
+                    .map(Path::of);
+        }
+
+        private boolean onGithub() {
+            return "true".equals(variables.get("GITHUB_ACTIONS"));
+        }
+    }
+
+    /**
+     * Begins the reports of a run: empties the output folder of an earlier run's, and starts the process that will
+     * make the Allure page, so that it is warm when the run is over.
+     *
+     * @throws OutputFolderRefused if the folder is not ours to write to
      * @throws IOException if it cannot be written to
      */
-    public static Reports open(OutputFolder folder, List<ReportWriter> writers) throws IOException {
-        return new Reports(folder, writers, new EventLog(Files.newOutputStream(folder.resolve(EventLog.NAME))));
+    public static Reports begin(Setting setting) throws IOException {
+        History history = AllureOutput.history(setting.out);
+        OutputFolder folder = OutputFolder.open(setting.out);
+        Optional<AllureReport> page = startPage(setting);
+        List<ReportWriter> writers = new ArrayList<>();
+        writers.add(new ReportJson());
+        writers.add(new JunitXml(workspace(setting)));
+        writers.add(new SummaryMarkdown());
+        if (setting.onGithub()) {
+            setting.variable("GITHUB_STEP_SUMMARY").map(StepSummary::new).ifPresent(writers::add);
+        }
+        writers.add(new AllureOutput(history, setting.variables, page));
+        return new Reports(folder, writers, page);
+    }
+
+    private static Optional<Path> workspace(Setting setting) {
+        return Stream.of("CI_PROJECT_DIR", "WORKSPACE", "GITHUB_WORKSPACE")
+                .flatMap(name -> setting.variable(name).stream())
+                .findFirst();
+    }
+
+    private static Optional<AllureReport> startPage(Setting setting) {
+        Optional<GeneratorFiles> files = GeneratorFiles.find();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path temporary = Files.createTempDirectory(setting.temporary, "allure");
+            return Optional.of(AllureReport.start(files.get(), setting.title, temporary, PAGE_WITHIN));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the lines that show the findings as annotations; empty unless this runs under GitHub Actions. */
+    public static List<String> annotations(Run run, Setting setting) {
+        return setting.onGithub() ? new GithubAnnotations(setting.variable("GITHUB_WORKSPACE")).lines(run) : List.of();
+    }
+
+    /** Begins with chosen reports, in a folder that was just opened. */
+    static Reports open(OutputFolder folder, List<ReportWriter> writers) throws IOException {
+        return new Reports(folder, writers, Optional.empty());
     }
 
     /** Returns where the reports go. */
@@ -58,13 +136,17 @@ public final class Reports implements AutoCloseable {
     }
 
     private static ReportProblem problem(String report, Exception failure) {
+        if (failure instanceof AllureOutput.MissingPage) {
+            return new ReportProblem(AllureOutput.PAGE, String.valueOf(failure.getMessage()), false);
+        }
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        return new ReportProblem(report, CleanText.line(failure.getClass().getSimpleName() + message));
+        return new ReportProblem(report, CleanText.line(failure.getClass().getSimpleName() + message), true);
     }
 
-    /** Closes the event log and lets another run use the folder. */
+    /** Ends the process behind the Allure page, closes the event log and lets another run use the folder. */
     @Override
     public void close() throws IOException {
+        page.ifPresent(AllureReport::close);
         try (folder) {
             events.close();
         }

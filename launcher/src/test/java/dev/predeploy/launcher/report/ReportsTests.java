@@ -1,19 +1,29 @@
 package dev.predeploy.launcher.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
+import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class ReportsTests {
     @TempDir
     Path out;
+
+    @TempDir
+    Path temporary;
 
     @Test
     void writesTheOthersWhereOneCannotBeWritten() throws IOException {
@@ -24,7 +34,8 @@ class ReportsTests {
                             Samples.START, Samples.passing().head()));
             problems = reports.write(Samples.passing());
         }
-        assertThat(problems).containsExactly(new ReportProblem("full.txt", "IOException: No space left on device"));
+        assertThat(problems)
+                .containsExactly(new ReportProblem("full.txt", "IOException: No space left on device", true));
         assertThat(out.resolve("summary.md")).exists();
         assertThat(out.resolve("events.ndjson")).content().contains("run-started");
     }
@@ -34,6 +45,66 @@ class ReportsTests {
         try (Reports reports = open(List.of(new ReportJson(), new JunitXml(Optional.empty())))) {
             assertThat(reports.write(Samples.failing())).isEmpty();
         }
+    }
+
+    @Test
+    void everyReportCountsEveryCheck() throws IOException {
+        Run run = Samples.failing();
+        Reports.Setting setting = setting(Map.of());
+        try (Reports reports = Reports.begin(setting)) {
+            run.checks().forEach(check -> reports.events().checkEnded(new RunEvent.CheckEnded(Samples.START, check)));
+            assertThat(reports.write(run)).isEmpty();
+        }
+        assertThat(occurrences("report.json", "\"rerun\":")).isEqualTo(8);
+        assertThat(occurrences("events.ndjson", "\"check-ended\"")).isEqualTo(8);
+        assertThat(occurrences("junit/TEST-build.xml", "<testcase ")
+                        + occurrences("junit/TEST-quality.xml", "<testcase ")
+                        + occurrences("junit/TEST-integration.xml", "<testcase "))
+                .isEqualTo(8);
+        assertThat(out.resolve("allure-results").toFile().list((folder, name) -> name.endsWith("-result.json")))
+                .hasSize(8);
+        assertThat(run.checks())
+                .allMatch(check -> check.outcome() == Outcome.PASSED
+                        || content("summary.md").contains("`" + check.id() + "`"));
+        assertThat(out.resolve("allure-report/index.html")).content().doesNotContainPattern("(src|href)=\"(?!data:)");
+        assertThat(out).isDirectoryNotContaining("glob:**.predeploy-part*");
+    }
+
+    @Test
+    void aSecondRunKnowsTheFirst() throws IOException {
+        for (int run = 0; run < 2; run++) {
+            try (Reports reports = Reports.begin(setting(Map.of()))) {
+                assertThat(reports.write(Samples.failing())).isEmpty();
+            }
+        }
+        assertThat(occurrences("allure-results/history/history-trend.json", "\"data\""))
+                .isEqualTo(1);
+        assertThat(occurrences("allure-report/history/history-trend.json", "\"data\""))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsGithubWhereItRuns() throws IOException {
+        Path summary = temporary.resolve("summary");
+        Reports.Setting setting = setting(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
+        try (Reports reports = Reports.begin(setting)) {
+            reports.write(Samples.failing());
+        }
+        assertThat(summary).content().contains("## Predeploy: ❌ FAILED");
+        assertThat(Reports.annotations(Samples.failing(), setting)).hasSize(5);
+        assertThat(Reports.annotations(Samples.failing(), setting(Map.of()))).isEmpty();
+    }
+
+    private Reports.Setting setting(Map<String, String> variables) {
+        return new Reports.Setting(out, "Predeploy: consult", temporary, variables);
+    }
+
+    private int occurrences(String report, String text) {
+        return content(report).split(Pattern.quote(text), -1).length - 1;
+    }
+
+    private String content(String report) {
+        return contentOf(out.resolve(report).toFile(), StandardCharsets.UTF_8);
     }
 
     private Reports open(List<ReportWriter> writers) throws IOException {

@@ -1,0 +1,52 @@
+package dev.predeploy.allure.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateReportTests {
+    private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void answersWithTheNumberOfResultsItRead() throws IOException {
+        Path results = Files.createDirectory(temporary.resolve("results"));
+        Files.writeString(
+                results.resolve("1-result.json"),
+                "{\"uuid\": \"1\", \"name\": \"one\", \"status\": \"passed\", \"start\": 1, \"stop\": 2}");
+        Files.writeString(results.resolve("2-result.json"), "{ this is no JSON");
+        Path report = temporary.resolve("report");
+
+        serve(results + "\n" + report + "\n");
+
+        assertThat(answers.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("done 1");
+        assertThat(report.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void saysWhyItFailedAndGoesOn() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        serve(temporary + "\n" + file + "/below\n" + temporary + "\n" + temporary.resolve("report") + "\n");
+        assertThat(answers.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("failed ");
+    }
+
+    private void serve(String lines) throws IOException {
+        PrintStream out = new PrintStream(answers, true, StandardCharsets.UTF_8);
+        new GenerateReport(new BufferedReader(new StringReader(lines)), out, "test").serve();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.predeploy.allure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class AllureReportTests {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void makesOneFileThatLoadsNothingFromOutside() throws IOException, InterruptedException {
+        Path results = Files.createDirectory(temporary.resolve("results"));
+        Files.writeString(
+                results.resolve("1-result.json"),
+                "{\"uuid\": \"1\", \"name\": \"one\", \"status\": \"passed\", \"start\": 1, \"stop\": 2}");
+        Path out = temporary.resolve("out");
+
+        assertThat(generate(GeneratorFiles.find().orElseThrow(), results, out))
+                .isEqualTo(new AllureReport.Answer(1, ""));
+        assertThat(out.resolve("index.html"))
+                .content()
+                .doesNotContain("https://", "googletagmanager")
+                .doesNotContainPattern("(src|href)=\"(?!data:)");
+    }
+
+    @Test
+    void saysThatItsProcessDied() throws IOException, InterruptedException {
+        GeneratorFiles nothing = new GeneratorFiles(List.of(temporary.resolve("missing.jar")));
+        assertThat(generate(nothing, temporary, temporary.resolve("out")).failure())
+                .startsWith("its process ended");
+    }
+
+    @Test
+    void isNotWaitedForLongerThanItsTime() throws IOException, InterruptedException {
+        try (AllureReport report =
+                AllureReport.start(GeneratorFiles.find().orElseThrow(), "x", temporary, Duration.ofMillis(1))) {
+            assertThat(report.generate(temporary, temporary.resolve("out")).failure())
+                    .isEqualTo("it took longer than 0 s");
+        }
+    }
+
+    private AllureReport.Answer generate(GeneratorFiles files, Path results, Path out)
+            throws IOException, InterruptedException {
+        Path own = Files.createDirectory(temporary.resolve("own"));
+        try (AllureReport report = AllureReport.start(files, "x", own, Duration.ofSeconds(60))) {
+            return report.generate(results, out);
+        }
+    }
+}
