@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One copy in the making. Folders stay writable whatever the originals are, for tools are to write here. */
 final class Copy {
@@ -51,7 +52,7 @@ final class Copy {
     }
 
     /** Makes a folder and those above it, unless they are there. */
-    private void folder(@org.jspecify.annotations.Nullable Path path) throws IOException {
+    private void folder(@Nullable Path path) throws IOException {
         if (path == null || path.toString().isEmpty() || folders.containsKey(path)) {
             return;
         }

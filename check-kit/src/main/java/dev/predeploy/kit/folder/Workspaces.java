@@ -2,6 +2,7 @@ package dev.predeploy.kit.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,6 @@ public final class Workspaces {
 
     /** Says whether a path is there, if only as a symbolic link to nothing. */
     static boolean isThere(Path path) {
-        return Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -46,8 +46,14 @@ final class Capture {
         }
     }
 
-    /** Closes the file, in order; where there was no output there is an empty file. */
+    /**
+     * Closes the file, in order. Where there was no output there is an empty file, unless the run is over and its folder
+     * has gone already.
+     */
     void finish() throws IOException {
+        if (open == null && !Files.isDirectory(file.resolveSibling(""))) {
+            return;
+        }
         try (RandomAccessFile target = opened()) {
             if (isCut()) {
                 putInOrder(target);

@@ -16,6 +16,7 @@ final class Recording {
     private final Capture both;
     private final Capture stdout;
     private final Capture stderr;
+    private boolean isLost;
     private final byte[] buffer = new byte[1 << 17]; // more than a pipe holds
 
     Recording(Path stem, long limit) {
@@ -36,12 +37,13 @@ final class Recording {
         return stderr;
     }
 
-    /** Takes what is there and says whether there was anything. */
+    /** Takes what is there and says whether there was anything. After a failure it goes on reading, and keeps nothing. */
     boolean take(Process process) {
         try {
             boolean more = take(process.getInputStream(), stdout);
             return take(process.getErrorStream(), stderr) || more;
         } catch (IOException lost) {
+            isLost = true;
             throw new UncheckedIOException("The output of a command could not be kept", lost);
         }
     }
@@ -55,8 +57,10 @@ final class Recording {
         if (count <= 0) {
             return false;
         }
-        into.write(buffer, count);
-        both.write(buffer, count);
+        if (!isLost) {
+            into.write(buffer, count);
+            both.write(buffer, count);
+        }
         return true;
     }
 

@@ -39,14 +39,22 @@ public final class Started implements AutoCloseable {
 
     private void read(Callable<Finished> serve) {
         try {
-            end.complete(serve.call());
-        } catch (InterruptedException asked) {
-            Execution running = execution.orElseThrow();
-            running.end(stopWithin);
-            end.complete(running.finished(new Ending.Stopped()));
+            end.complete(ended(serve));
         } catch (Exception broken) {
-            execution.ifPresent(running -> running.end(usualGrace));
             end.completeExceptionally(broken);
+        }
+    }
+
+    private Finished ended(Callable<Finished> serve) throws Exception {
+        Execution running = execution.orElseThrow();
+        try {
+            return serve.call();
+        } catch (InterruptedException asked) {
+            running.end(stopWithin);
+            return running.finished(new Ending.Stopped());
+        } catch (RuntimeException broken) {
+            running.end(usualGrace);
+            throw broken;
         }
     }
 

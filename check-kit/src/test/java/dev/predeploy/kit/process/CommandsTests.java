@@ -107,7 +107,7 @@ class CommandsTests {
                 .contains("bytes were left out here")
                 .endsWith("\n199999\n200000\n")
                 .hasSizeLessThan(1100);
-        assertThat(finished.output()).contains("the last word\n");
+        assertThat(finished.stderr()).isEqualTo("the last word\n");
         assertThat(finished.succeeded()).isTrue();
     }
 
