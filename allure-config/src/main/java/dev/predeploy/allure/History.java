@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What runs came to, the newest first and at most twenty of them, in the form in which Allure 2 reads it from
@@ -50,10 +51,20 @@ public record History(ArrayNode trend, ObjectNode checks) {
         }
     }
 
-    /** Returns this history with a run added; checks that no longer exist are forgotten. */
-    public History with(List<TestResult> run) {
+    /**
+     * Returns this history with a run added; checks that no longer exist are forgotten.
+     *
+     * @param run the results
+     * @param variables the process' environment variables, which tell of the CI system's build
+     */
+    public History with(List<TestResult> run, Map<String, String> variables) {
         ArrayNode points = JsonNodeFactory.instance.arrayNode();
-        points.addObject().set("data", counts(run));
+        ObjectNode point = points.addObject();
+        JsonNode build = Executor.of(variables).path("buildOrder");
+        if (build.isNumber()) {
+            point.set("buildOrder", build);
+        }
+        point.set("data", counts(run));
         addUpTo(points, trend);
         ObjectNode outcomes = JsonNodeFactory.instance.objectNode();
         run.forEach(result -> outcomes.set(result.getHistoryId(), outcomes(result)));

@@ -75,7 +75,7 @@ class AllureResultsTests {
     void remembersTwentyRunsTheNewestFirst() {
         History history = History.none();
         for (int run = 0; run < 25; run++) {
-            history = history.with(List.of(result(run == 24 ? Status.FAILED : Status.PASSED)));
+            history = history.with(List.of(result(run == 24 ? Status.FAILED : Status.PASSED)), Map.of());
         }
         assertThat(history.trend()).hasSize(20);
         assertThat(history.trend().at("/0/data/failed").asInt()).isEqualTo(1);
@@ -85,7 +85,7 @@ class AllureResultsTests {
 
     @Test
     void readsBackTheHistoryItWroteAndNoBrokenOne() throws IOException {
-        History history = History.none().with(List.of(result(Status.PASSED)));
+        History history = History.none().with(List.of(result(Status.PASSED)), Map.of());
         history.writeTo(folder);
         assertThat(History.read(folder)).hasToString(history.toString());
         Files.writeString(folder.resolve("history.json"), "{");

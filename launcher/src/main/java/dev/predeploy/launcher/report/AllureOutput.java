@@ -63,7 +63,7 @@ final class AllureOutput implements ReportWriter {
         results.environment(environment(run));
         results.executor(variables);
         results.history(before);
-        before.with(written).writeTo(folder.resolve(HISTORY));
+        before.with(written, variables).writeTo(folder.resolve(HISTORY));
         page(written.size(), folder);
     }
 

@@ -132,7 +132,7 @@ public final class OutputFolder implements AutoCloseable {
     public void write(String name, Body body) throws IOException {
         Path target = resolve(name);
         Path folder = Files.createDirectories(target.resolveSibling("."));
-        Path part = Files.createTempFile(path, TEMPORARY, "");
+        Path part = resolve(TEMPORARY + name.replace('/', '-'));
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 body.writeTo(out);

@@ -3,6 +3,7 @@ package dev.predeploy.allure.generator;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.allure1.Allure1Plugin;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
@@ -88,7 +89,7 @@ public final class GenerateReport {
         }
     }
 
-    /** Returns what the page needs: no mail, no metrics for other systems, no readers of other formats, no analytics. */
+    /** Returns what the page needs: no mail, no metrics for other systems, no analytics. */
     private List<Extension> extensions() {
         return List.of(
                 new JacksonContext(),
@@ -112,6 +113,7 @@ public final class GenerateReport {
                 new SummaryPlugin(),
                 new ExecutorPlugin(),
                 new LaunchPlugin(),
+                new Allure1Plugin(), // reads environment.properties, also for results of Allure 2
                 new Allure1EnvironmentPlugin(),
                 new Allure2Plugin(),
                 count);

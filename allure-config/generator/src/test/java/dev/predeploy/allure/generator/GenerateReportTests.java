@@ -10,6 +10,9 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,20 @@ class GenerateReportTests {
 
         assertThat(answers.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("done 1");
         assertThat(report.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void showsTheEnvironment() throws IOException {
+        Files.writeString(temporary.resolve("environment.properties"), "database=postgres\\ 16.15\n");
+        Path report = temporary.resolve("report");
+
+        serve(temporary + "\n" + report + "\n");
+
+        Matcher widget = Pattern.compile("d\\('widgets/environment.json','([^']*)'\\)")
+                .matcher(Files.readString(report.resolve("index.html")));
+        assertThat(widget.find()).isTrue();
+        assertThat(new String(Base64.getDecoder().decode(widget.group(1)), StandardCharsets.UTF_8))
+                .isEqualTo("[{\"values\":[\"postgres 16.15\"],\"name\":\"database\"}]");
     }
 
     @Test
