@@ -1,0 +1,22 @@
+package dev.predeploy.integration;
+
+import dev.predeploy.kit.stack.StageModule;
+import java.util.List;
+
+/** Announces the stage {@code integration}. */
+public final class IntegrationModule implements StageModule {
+    @Override
+    public String stage() {
+        return "integration";
+    }
+
+    @Override
+    public Class<? extends Record> section() {
+        return Integration.class;
+    }
+
+    @Override
+    public List<Class<?>> checks() {
+        return List.of(MigrationsCheck.class, ApplicationCheck.class, SchemaCheck.class);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.predeploy.integration;
+
+import dev.predeploy.kit.stack.CheckOptions;
+import dev.predeploy.kit.stack.Entry;
+import dev.predeploy.kit.yaml.Doc;
+import dev.predeploy.kit.yaml.InvalidEntry;
+import dev.predeploy.kit.yaml.Unwrapped;
+
+/**
+ * A set of migrations.
+ *
+ * @param tool what applies them
+ * @param flyway what Flyway is told
+ * @param command what is run instead of Flyway
+ * @param options what every entry may say
+ */
+public record Migrations(
+        @Doc("What applies the migrations: `flyway`, built in, or any `command`.")
+        Tool tool,
+
+        @Unwrapped FlywayWish flyway,
+        @Unwrapped CommandWish command,
+        @Unwrapped CheckOptions options)
+        implements Entry {
+
+    /** What applies migrations. */
+    public enum Tool {
+        FLYWAY,
+        COMMAND
+    }
+
+    /** Refuses the keys of one tool beside the other. */
+    public Migrations {
+        boolean isFlyway = tool == Tool.FLYWAY;
+        if (isFlyway && command.saysAnything()) {
+            throw new InvalidEntry(
+                    "tool", "`run`, `pending`, `directory` and `env` are for `tool: command`", "remove them");
+        }
+        if (!isFlyway && flyway.saysAnything()) {
+            throw new InvalidEntry("tool", "Flyway's settings are for `tool: flyway`", "remove them");
+        }
+        if (isFlyway && flyway.locations().isEmpty()) {
+            throw new InvalidEntry(
+                    "tool", "Flyway needs the folders of the migrations", "add `locations: [db/migration]`");
+        }
+        if (!isFlyway && command.run().isEmpty()) {
+            throw new InvalidEntry("tool", "there is no command to run", "add `run: …`");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.predeploy.integration;
+
+import dev.predeploy.kit.check.CheckEach;
+import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.session.Work;
+import dev.predeploy.kit.stack.Stack;
+import java.sql.Connection;
+import java.util.List;
+
+/** Checks that the migrated database holds what the stack file says. */
+class SchemaCheck {
+
+    @CheckEach(work = Work.DATABASE, title = "{name} schema")
+    void holds(Schema entry, StackDatabase databases, Stack stack, Evidence evidence) throws Exception {
+        evidence.step("database copied");
+        Database copy = databases.copyFor(entry.migrations());
+        evidence.step("looked at");
+        List<Finding> findings = databases.server().interruptibly(copy, () -> {
+            try (Connection connection = copy.connect()) {
+                SchemaReading reading = SchemaReading.of(connection);
+                evidence.keep(
+                        "tables.txt", String.join("\n", reading.relations().keySet()) + "\n");
+                return reading.violations(entry, connection);
+            }
+        });
+        databases.server().drop(copy);
+        if (!findings.isEmpty()) {
+            Place file = Place.file(stack.folder().relativize(stack.file()).toString());
+            List<Finding> placed = findings.stream().map(each -> each.at(file)).toList();
+            throw new CheckFailed(
+                    findings.size() == 1 ? findings.get(0).what() : findings.size() + " things are not as declared",
+                    placed);
+        }
+    }
+}

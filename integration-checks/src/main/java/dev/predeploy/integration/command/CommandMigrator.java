@@ -1,0 +1,82 @@
+package dev.predeploy.integration.command;
+
+import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.integration.migrator.Applied;
+import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.Finding;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies migrations by a command of the stack's own, whatever the tool behind it. */
+public final class CommandMigrator implements Migrator {
+    private final DatabaseCommand apply;
+    private final Optional<DatabaseCommand> pending;
+    private final Host host;
+
+    /**
+     * Prepares to migrate.
+     *
+     * @param apply the command that applies every migration
+     * @param pending the command that fails while one is pending
+     * @param host what runs them
+     */
+    public CommandMigrator(DatabaseCommand apply, Optional<DatabaseCommand> pending, Host host) {
+        this.apply = apply;
+        this.pending = pending;
+        this.host = host;
+    }
+
+    @Override
+    public List<Finding> inspect() {
+        return List.of();
+    }
+
+    @Override
+    public Applied apply(Database database) throws InterruptedException, IOException, SQLException {
+        DatabaseCommand.Output output = apply.run(host, database);
+        if (output.exitCode() != 0) {
+            throw output.failure("The command that applies the migrations failed");
+        }
+        if (isEmpty(database)) {
+            throw new CheckFailed(Finding.of("The command ended well, but made no table in the database")
+                    .actual(output.tail().isBlank() ? "it wrote nothing" : output.tail())
+                    .fix("Let it take the database from DATABASE_URL, JDBC_DATABASE_URL or the PG… variables."));
+        }
+        return new Applied(List.of(), output.text());
+    }
+
+    private static boolean isEmpty(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection).rows().isEmpty();
+        }
+    }
+
+    @Override
+    public List<Finding> pending(Database database) throws InterruptedException, IOException {
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        DatabaseCommand.Output output = pending.get().run(host, database);
+        return output.exitCode() == 0
+                ? List.of()
+                : output.failure("Something is still pending after everything was applied")
+                        .findings();
+    }
+
+    @Override
+    public List<Finding> validate(Database database) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return pending.isPresent()
+                ? List.of()
+                : List.of("nothing was asked for pending migrations: the stack file does not say `pending`");
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands of the stack's own that run against a disposable database. */
+@NullMarked
+package dev.predeploy.integration.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.predeploy.integration.flyway;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.internal.resource.ResourceName;
+import org.flywaydb.core.internal.resource.ResourceNameParser;
+
+/** Reads file names as Flyway does, which passes over in silence what it takes for no migration. */
+final class FileNames {
+    private static final Pattern UNDO = Pattern.compile("U\\d.*__.*");
+    private static final Pattern PROGRAM = Pattern.compile("[VRB][^.]*__.*\\.(java|kt|groovy|scala|class)");
+
+    private final FlywaySettings settings;
+    private final Configuration configuration;
+    private final ResourceNameParser parser;
+
+    FileNames(FlywaySettings settings, Configuration configuration) {
+        this.settings = settings;
+        this.configuration = configuration;
+        this.parser = new ResourceNameParser(configuration);
+    }
+
+    /** Returns the files in all locations, sorted. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : settings.folders()) {
+            try (Stream<Path> below = Files.walk(folder)) {
+                below.filter(Files::isRegularFile).sorted().forEach(files::add);
+            } catch (IOException unreadable) {
+                throw new CheckBroken(
+                        Finding.of("The location of migrations " + settings.userPath(folder) + " cannot be read")
+                                .actual(unreadable.toString())
+                                .fix("Name a folder that is there under `locations`."),
+                        unreadable);
+            }
+        }
+        return files;
+    }
+
+    /** Returns the version that a file's name gives it, if it is a versioned migration. */
+    Optional<MigrationVersion> version(String name) {
+        if (!isScript(name)) {
+            return Optional.empty();
+        }
+        ResourceName parsed = parser.parse(name);
+        return parsed.isValid() ? Optional.ofNullable(parsed.getVersion()) : Optional.empty();
+    }
+
+    /** Returns a finding for each file that looks like a migration and will never be applied. */
+    List<Finding> misnamed() {
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : files()) {
+            String name = String.valueOf(file.getFileName());
+            Place place = Place.file(settings.userPath(file));
+            if (PROGRAM.matcher(name).matches()) {
+                throw new CheckBroken(Finding.of("A migration that is a program cannot be run here: " + name)
+                        .at(place)
+                        .fix("Let the application's own build migrate: `tool: command`."));
+            }
+            if (isScript(name)
+                    && !UNDO.matcher(name).matches()
+                    && !parser.parse(name).isValid()) {
+                findings.add(Finding.of("Flyway passes over " + name + ": it is not named as a migration")
+                        .rule("migration-name")
+                        .at(place)
+                        .expected("a name such as V2__" + words(name) + ", R__" + words(name) + " or a callback's")
+                        .actual(parser.parse(name).getValidityMessage())
+                        .fix("Rename it, or move it out of the locations."));
+            }
+        }
+        return findings;
+    }
+
+    private static String words(String name) {
+        String words = name.replaceFirst("^[VvRr]?[\\d._]*_*", "");
+        return words.isEmpty() ? "what_it_does.sql" : words;
+    }
+
+    private boolean isScript(String name) {
+        return Stream.of(configuration.getSqlMigrationSuffixes())
+                .anyMatch(suffix -> name.toLowerCase(Locale.ROOT).endsWith(suffix.toLowerCase(Locale.ROOT)));
+    }
+}

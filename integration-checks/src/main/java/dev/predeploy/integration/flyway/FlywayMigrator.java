@@ -1,0 +1,136 @@
+package dev.predeploy.integration.flyway;
+
+import dev.predeploy.integration.migrator.Applied;
+import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.output.MigrateOutput;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Applies migrations by Flyway's API in this process. */
+public final class FlywayMigrator implements Migrator {
+    private final FlywaySettings settings;
+    private final Optional<LiveMigrations> live;
+
+    /**
+     * Prepares to migrate.
+     *
+     * @param settings how Flyway is to work
+     * @param live what is applied already where the stack is deployed, if the stack says how to know
+     */
+    public FlywayMigrator(FlywaySettings settings, Optional<LiveMigrations> live) {
+        this.settings = settings;
+        this.live = live;
+    }
+
+    @Override
+    public List<Finding> inspect() throws InterruptedException {
+        FileNames names = names();
+        List<Finding> findings = new ArrayList<>(names.misnamed());
+        if (live.isPresent()) {
+            findings.addAll(live.get().compare(names, settings));
+        }
+        return findings;
+    }
+
+    private FileNames names() {
+        return new FileNames(settings, new Configured(settings).configuration());
+    }
+
+    @Override
+    public Applied apply(Database database) {
+        Flyway flyway = new Configured(settings).on(database);
+        try {
+            if (flyway.info().all().length == 0) {
+                throw nothingFound();
+            }
+            return applied(flyway.migrate());
+        } catch (FlywayException failure) {
+            throw failures(database, flyway).explained(failure, flyway);
+        }
+    }
+
+    private CheckNotRun nothingFound() {
+        String folders = settings.folders().stream().map(settings::userPath).collect(Collectors.joining(", "));
+        return new CheckNotRun(
+                "there is no migration in " + folders,
+                "Put migrations there, named such as V1__init.sql, or correct `locations` in the stack file.");
+    }
+
+    private FlywayFailures failures(Database database, Flyway flyway) {
+        Configuration configuration = flyway.getConfiguration();
+        String schema = Optional.ofNullable(configuration.getDefaultSchema())
+                .orElseGet(() ->
+                        Arrays.stream(configuration.getSchemas()).findFirst().orElse("public"));
+        Map<String, String> ofFlyway = Map.of(
+                "defaultSchema", schema,
+                "user", database.server().user(),
+                "database", database.name(),
+                "table", configuration.getTable());
+        return new FlywayFailures(settings, new Placeholders(settings, ofFlyway));
+    }
+
+    private Applied applied(MigrateResult result) {
+        List<Applied.Migration> migrations =
+                result.migrations.stream().map(this::migration).toList();
+        String warnings = result.warnings.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return new Applied(migrations, warnings);
+    }
+
+    private Applied.Migration migration(MigrateOutput output) {
+        String file = settings.userPath(Path.of(output.filepath));
+        return new Applied.Migration(
+                file.substring(file.lastIndexOf('/') + 1),
+                Place.file(file),
+                Duration.ofMillis(output.executionTime),
+                "Repeatable".equals(output.category));
+    }
+
+    @Override
+    public List<Finding> pending(Database database) {
+        return Arrays.stream(new Configured(settings).on(database).info().pending())
+                .map(each -> Finding.of(each.getScript() + " is still pending after everything was applied")
+                        .rule("pending")
+                        .at(place(each)))
+                .toList();
+    }
+
+    private Place place(MigrationInfo migration) {
+        String file = migration.getPhysicalLocation();
+        return file == null || file.isBlank() ? Place.nowhere() : Place.file(settings.userPath(Path.of(file)));
+    }
+
+    @Override
+    public List<Finding> validate(Database database) {
+        return new Configured(settings)
+                .on(database).validateWithResult().invalidMigrations.stream()
+                        .map(each -> Finding.of(each.errorDetails.errorMessage.replace('\n', ' '))
+                                .rule("validate")
+                                .at(
+                                        each.filepath == null || each.filepath.isBlank()
+                                                ? Place.nowhere()
+                                                : Place.file(settings.userPath(Path.of(each.filepath)))))
+                        .toList();
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return live.isPresent()
+                ? List.of()
+                : List.of("edited migrations are not looked for: the stack file does not say `since`");
+    }
+}

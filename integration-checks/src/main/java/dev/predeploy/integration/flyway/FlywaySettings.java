@@ -1,0 +1,53 @@
+package dev.predeploy.integration.flyway;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How Flyway is to work.
+ *
+ * @param folder the stack's folder; places are told relative to it
+ * @param locations the folders that hold migrations, as the stack file names them
+ * @param placeholders what stands for each placeholder, by its bare name
+ * @param callbacks whether SQL callbacks that lie in the locations run
+ * @param parameters every other setting of Flyway's, such as {@code flyway.table}
+ */
+public record FlywaySettings(
+        Path folder,
+        List<Path> locations,
+        Map<String, String> placeholders,
+        boolean callbacks,
+        Map<String, String> parameters) {
+
+    /** Copies what it is given. */
+    public FlywaySettings {
+        locations = List.copyOf(locations);
+        placeholders = Map.copyOf(placeholders);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Returns the settings of Flyway's own defaults for some locations. */
+    public static FlywaySettings of(Path folder, Path... locations) {
+        return new FlywaySettings(folder, List.of(locations), Map.of(), true, Map.of());
+    }
+
+    /** Returns the folders on this machine. */
+    List<Path> folders() {
+        return locations.stream().map(folder::resolve).map(Path::normalize).toList();
+    }
+
+    /** Returns the path that the user knows: below the stack's folder relative to it, with forward slashes. */
+    String userPath(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path from = folder.toAbsolutePath().normalize();
+        return (whole.startsWith(from) ? from.relativize(whole) : whole)
+                .toString()
+                .replace('\\', '/');
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get("flyway." + name));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.predeploy.integration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+
+/** Runs a script against the database that the environment names, as a migration tool of a stack would. */
+final class SqlProgram {
+    private SqlProgram() {}
+
+    /** Takes the script's path. */
+    public static void main(String[] arguments) throws Exception {
+        String script = Files.readString(Path.of(arguments[0]));
+        try (Connection connection = DriverManager.getConnection(System.getenv("JDBC_DATABASE_URL"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+    }
+}
