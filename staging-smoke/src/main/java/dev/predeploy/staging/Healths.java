@@ -1,0 +1,98 @@
+package dev.predeploy.staging;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.session.Once;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.session.Shared;
+import dev.predeploy.staging.expect.Expectations;
+import dev.predeploy.staging.expect.HealthResult;
+import dev.predeploy.staging.expect.HealthTrial;
+import dev.predeploy.staging.expect.JsonPath;
+import dev.predeploy.staging.http.Question;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came of each question about health: asked by whoever needs it first, so that nobody asks a silent host twice. */
+@Shared
+public final class Healths {
+    private final Network network;
+    private final Services services;
+    private final Map<String, Health> entries = new LinkedHashMap<>();
+    private final Map<String, Once<HealthResult>> results = new LinkedHashMap<>();
+
+    /** Takes what the stack file says; nothing is asked yet. */
+    public Healths(Session session) {
+        network = session.get(Network.class);
+        services = session.get(Services.class);
+        StagingSection section = session.stack().section(StagingSection.class).orElseGet(StagingSection::empty);
+        section.health().forEach((name, health) -> {
+            if (health.options().skip().isEmpty()) {
+                entries.put(name, health);
+                results.put(name, new Once<>(() -> ask(health)));
+            }
+        });
+    }
+
+    /**
+     * Returns what came of a question.
+     *
+     * @throws Exception what kept it from being asked, to each who wants to know
+     */
+    HealthResult of(String name) throws Exception {
+        return Optional.ofNullable(results.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("No such health check: " + name))
+                .get();
+    }
+
+    /**
+     * Waits for every question that is asked of the same scheme, host and port.
+     *
+     * @throws CheckNotRun naming the first that was not answered well
+     * @throws InterruptedException if the thread is stopped meanwhile
+     */
+    void requireAt(URI url) throws InterruptedException {
+        for (Map.Entry<String, Health> entry : entries.entrySet()) {
+            if (isAt(url, entry.getValue())) {
+                requireHealthy(entry.getKey());
+            }
+        }
+    }
+
+    private boolean isAt(URI url, Health health) {
+        try {
+            return Question.origin(network.url(health.url())).equals(Question.origin(url));
+        } catch (CheckBroken | CheckNotRun unfilled) { // its own check tells
+            return false;
+        }
+    }
+
+    private void requireHealthy(String name) throws InterruptedException {
+        String id = "staging/health/" + name;
+        Once<HealthResult> once = Optional.ofNullable(results.get(name)).orElseThrow();
+        if (!once.neededFrom(id).isHealthy()) {
+            throw CheckNotRun.blockedBy(id);
+        }
+    }
+
+    /** REST Assured takes a second to load: that is done before the wait for the services, while they start. */
+    private HealthResult ask(Health health) throws InterruptedException {
+        Question question =
+                network.question(health.url(), health.send(), health.patience().answersWithin());
+        Expectations expectations = expectations(health, Place.url(question.shownUrl()));
+        expectations.prepare();
+        services.requireAll();
+        return new HealthTrial(network.probe(), question, expectations)
+                .run(health.patience().within(), health.patience().every());
+    }
+
+    private Expectations expectations(Health health, Place place) {
+        Expectations expectations = new Expectations(place).status(health.status());
+        health.headers().forEach((name, value) -> expectations.header(name, network.fill(value)));
+        health.json().forEach((path, value) -> expectations.json(new JsonPath(path), value.node()));
+        return expectations;
+    }
+}

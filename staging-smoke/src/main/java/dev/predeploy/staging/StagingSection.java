@@ -1,0 +1,48 @@
+package dev.predeploy.staging;
+
+import dev.predeploy.kit.yaml.Doc;
+import dev.predeploy.kit.yaml.InvalidEntry;
+import dev.predeploy.staging.http.Hosts;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The section {@code staging} of a stack file.
+ *
+ * @param trust whose certificates are trusted
+ * @param hosts addresses of names that are not to be looked up
+ * @param up services that the gate starts and stops
+ * @param health questions that the deployed stack must answer well
+ * @param rateLimit limits that the deployed stack must announce and keep
+ */
+public record StagingSection(
+        @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
+        Optional<Authorities> trust,
+
+        @Doc("Addresses of names that are not to be looked up, by name or by `*.` and its end.")
+        Map<String, String> hosts,
+
+        @Doc(
+                "Services that the gate starts before everything else in this stage, and stops at the end; left out, the stack already runs.")
+        Map<String, Up> up,
+
+        @Doc("Questions over HTTP that must be answered as expected.")
+        Map<String, Health> health,
+
+        @Doc("Rate limits that must be announced, count down and refuse what goes beyond.")
+        Map<String, RateLimit> rateLimit) {
+    /** Refuses hosts that are no names, and addresses that are none. */
+    public StagingSection {
+        try {
+            Hosts.of(hosts);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidEntry(
+                    "hosts", String.valueOf(wrong.getMessage()), "write such as `\"*.staging.localhost\": 127.0.0.1`");
+        }
+    }
+
+    /** Returns the section of a stack file that has none. */
+    static StagingSection empty() {
+        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+}

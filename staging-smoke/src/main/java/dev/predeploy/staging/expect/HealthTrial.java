@@ -1,0 +1,110 @@
+package dev.predeploy.staging.expect;
+
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import dev.predeploy.staging.http.Answer;
+import dev.predeploy.staging.http.HttpProbe;
+import dev.predeploy.staging.http.Question;
+import dev.predeploy.staging.http.Reply;
+import dev.predeploy.staging.http.Silence;
+import dev.predeploy.staging.http.Transcript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Asks until the answer is as expected, the time is over, or asking again cannot help: a certificate that is not to be
+ * trusted, a 401 or 403 that is not expected, a redirect that calls itself permanent. A name that does not resolve may
+ * appear late, so it is asked for until the time is over.
+ */
+public final class HealthTrial {
+    private static final Set<Integer> LASTING = Set.of(301, 308, 401, 403);
+
+    private final HttpProbe probe;
+    private final Question question;
+    private final Expectations expectations;
+    private final History history = new History();
+    private List<Finding> findings = List.of();
+
+    /** Prepares a trial; the question's limit is that of a single answer. */
+    public HealthTrial(HttpProbe probe, Question question, Expectations expectations) {
+        this.probe = probe;
+        this.question = question;
+        this.expectations = expectations;
+    }
+
+    /**
+     * Asks, and asks again.
+     *
+     * @param within how long to go on
+     * @param every how long to wait between two questions
+     * @throws InterruptedException if the thread is stopped meanwhile
+     */
+    public HealthResult run(Duration within, Duration every) throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        try {
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions() // else it sets the handler of the whole process
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(every)
+                    .atMost(within)
+                    .until(() -> isSettled(Duration.ofNanos(deadline - System.nanoTime())));
+        } catch (ConditionTimeoutException over) { // the findings of the last answer say more
+            history.end();
+        }
+        if (Thread.interrupted()) { // Awaitility sleeps on and keeps the interrupt for later
+            throw new InterruptedException();
+        }
+        return new HealthResult(findings, history.count(), history.elapsed(), transcript());
+    }
+
+    private boolean isSettled(Duration left) throws InterruptedException {
+        if (history.count() > 0 && (left.isNegative() || left.isZero())) {
+            return false;
+        }
+        boolean cut = left.compareTo(question.within()) < 0 && !left.isNegative() && !left.isZero();
+        Reply reply = probe.ask(cut ? question.within(left) : question);
+        if (cut && history.count() > 0 && isLate(reply)) {
+            return false; // the deadline cut it short; the answer before says more
+        }
+        history.add(reply);
+        findings = judge(reply);
+        return findings.isEmpty() || isLasting(reply);
+    }
+
+    private static boolean isLate(Reply reply) {
+        return reply instanceof Silence silence
+                && (silence.kind() == Silence.Kind.TIMEOUT || silence.kind() == Silence.Kind.ENDLESS);
+    }
+
+    private static boolean isLasting(Reply reply) {
+        return reply instanceof Silence silence
+                ? silence.lasting()
+                : reply instanceof Answer answer && LASTING.contains(answer.status());
+    }
+
+    private List<Finding> judge(Reply reply) {
+        return reply instanceof Answer answer ? expectations.unmet(answer) : List.of(silent((Silence) reply));
+    }
+
+    private Finding silent(Silence silence) {
+        return Finding.of("no answer: " + silence.detail())
+                .rule(silence.kind().word())
+                .expected("an answer within " + Transcript.seconds(question.within()))
+                .actual(silence.detail() + " after " + Transcript.seconds(silence.took()) + "; " + history.sum())
+                .at(Place.url(question.shownUrl()))
+                .fix(silence.kind().fix());
+    }
+
+    private String transcript() {
+        Transcript transcript = new Transcript();
+        transcript.note(history.sum());
+        history.lines().forEach(transcript::note);
+        history.last().ifPresent(reply -> transcript.add(probe.command(question), reply));
+        findings.forEach(finding -> transcript.note("not as expected: " + finding.line()));
+        return transcript.text();
+    }
+}

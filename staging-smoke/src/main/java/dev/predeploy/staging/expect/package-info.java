@@ -1,0 +1,5 @@
+/** What an answer must look like, asserted by REST Assured, and told as findings. */
+@NullMarked
+package dev.predeploy.staging.expect;
+
+import org.jspecify.annotations.NullMarked;

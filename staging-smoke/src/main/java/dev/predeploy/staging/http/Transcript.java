@@ -1,0 +1,59 @@
+package dev.predeploy.staging.http;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes down questions and what came of them, for people: the command that repeats it, and what it shows. */
+public final class Transcript {
+    private static final int SHOWN = 8 * 1024;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Begins with a sentence of its own. */
+    public void note(String sentence) {
+        text.append("# ").append(sentence).append('\n');
+    }
+
+    /** Adds a question and its reply. */
+    public void add(String command, Reply reply) {
+        text.append("$ ").append(command).append('\n');
+        if (reply instanceof Answer answer) {
+            add(answer);
+        } else if (reply instanceof Silence silence) {
+            text.append("# ")
+                    .append(silence.brief())
+                    .append(": ")
+                    .append(silence.detail())
+                    .append('\n');
+        }
+        text.append("# took ").append(seconds(reply.took())).append("\n\n");
+    }
+
+    private void add(Answer answer) {
+        text.append("HTTP ").append(answer.status()).append('\n');
+        answer.headers()
+                .forEach(header -> text.append(header.name())
+                        .append(": ")
+                        .append(Curl.masked(header.name(), header.value()))
+                        .append('\n'));
+        String body = answer.text();
+        text.append('\n').append(body, 0, Math.min(SHOWN, body.length())).append('\n');
+        if (answer.body().cut()) {
+            text.append("# the body is longer than the ")
+                    .append(HttpProbe.MOST_OF_A_BODY)
+                    .append(" bytes that are read\n");
+        } else if (body.length() > SHOWN) {
+            text.append("# and ").append(body.length() - SHOWN).append(" characters more\n");
+        }
+    }
+
+    /** Returns a duration as people read it, such as {@code 0.21 s}. */
+    public static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
+    }
+
+    /** Returns all of it. */
+    public String text() {
+        return text.toString();
+    }
+}

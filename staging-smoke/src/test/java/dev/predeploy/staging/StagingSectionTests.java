@@ -1,0 +1,81 @@
+package dev.predeploy.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.predeploy.kit.stack.Stack;
+import dev.predeploy.kit.stack.StackReader;
+import dev.predeploy.kit.stack.Strictness;
+import dev.predeploy.kit.yaml.StackFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StagingSectionTests {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsAllThatItKnows() {
+        StagingSection section = read("""
+                          trust: system
+                          hosts: {"*.staging.localhost": 127.0.0.1}
+                          up: {service: {run: [java, -version], listens: "${port:http}", env: {A: b}}}
+                          health: {live: {url: "http://localhost:${port:http}/", json: {"a[0].b": [1, x]}, answers-within: 2s}}
+                          rate-limit: {api: {url: http://localhost/, limit: 100, refuses: true, window: 1m}}
+                        """).section(StagingSection.class).orElseThrow();
+        assertThat(section.trust().orElseThrow().authorities()).contains(Authorities.Known.SYSTEM);
+        assertThat(section.up()).containsOnlyKeys("service");
+        assertThat(section.health().values())
+                .extracting(Health::patience)
+                .containsExactly(
+                        new Health.Patience(Duration.ofSeconds(30), Duration.ofMillis(250), Duration.ofSeconds(2)));
+        assertThat(section.rateLimit().values())
+                .extracting(RateLimit::window)
+                .containsExactly(Optional.of(Duration.ofMinutes(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    trust: none                                             | 3:10 | system
+                    trust: {}                                               | 3:3  | `trust` names not exactly one
+                    trust: {ca: no-such-file.crt}                           | 3:15 | no-such-file.crt
+                    hosts: {"a b": 127.0.0.1}                               | 3:10 | is neither a host name
+                    hosts: {a.example: somewhere}                           | 3:10 | is no IP address
+                    up: {a: {listens: "80"}}                                | 3:8  | `run`
+                    up: {a: {run: x, listens: "80", directory: ..}}         | 3:46 | leads out of
+                    up: {a: {run: x, listens: "80", within: 1h}}            | 3:43 | time limit of 300 s would come first
+                    health: {a: {url: ftp://x/}}                            | 3:21 | is no http or https URL
+                    health: {a: {url: http://x/, status: 700}}              | 3:40 | is no status code of HTTP
+                    health: {a: {url: http://x/, json: {"a[": 1}}}          | 3:38 | is no path
+                    health: {a: {url: http://x/, within: 0s}}               | 3:40 | no time
+                    health: {a: {url: http://x/, stauts: 200}}              | 3:32 | did you mean `status`?
+                    rate-limit: {a: {url: http://x/, limit: 0}}             | 3:43 | lets nobody in
+                    rate-limit: {a: {url: http://x/, limit: 9500, refuses: true}} | 3:43 | more than the 10000 requests
+                    rate-limit: {a: {url: http://x/}}                       | 3:16 | `limit`
+                    """)
+    void refusesWhatIsWrongWithPlaceAndRemedy(String line, String place, String words) {
+        assertThatThrownBy(() -> read("  " + line + "\n"))
+                .isInstanceOfSatisfying(
+                        StackFileException.class,
+                        refused -> assertThat(refused.problems())
+                                .describedAs(refused.getMessage())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.line() + ":" + problem.column())
+                                            .isEqualTo(place);
+                                    assertThat(problem.what() + " " + problem.fix())
+                                            .contains(words);
+                                }));
+    }
+
+    private Stack read(String staging) {
+        return new StackReader(List.of(new StagingModule()), Strictness.ALL_MODULES)
+                .parse("stack: shop\nstaging:\n" + staging, folder.resolve("predeploy.yml"));
+    }
+}
