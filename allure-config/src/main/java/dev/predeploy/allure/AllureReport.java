@@ -86,7 +86,7 @@ public final class AllureReport implements AutoCloseable {
 
     private String ask(Path results, Path out) {
         try {
-            orders.write(results + "\n" + out + "\n");
+            orders.write(results.toAbsolutePath() + "\n" + out.toAbsolutePath() + "\n");
             orders.flush();
             String line = answers.readLine();
             return line == null ? "failed its process ended" : line;

@@ -60,7 +60,8 @@ final class AllureResultOf {
             String message = skipped
                     ? FindingText.reason(check)
                     : CleanText.line(check.account().reason());
-            result.setStatusDetails(new StatusDetails().setMessage(message).setTrace(findings));
+            result.setStatusDetails(
+                    new StatusDetails().setMessage(tagless(message)).setTrace(tagless(findings)));
         }
     }
 
@@ -114,6 +115,11 @@ final class AllureResultOf {
         result.setStart(start);
         result.setStop(start + step.duration().toMillis());
         return result;
+    }
+
+    /** Returns a text in which no tag begins: the page of Allure 2.34 shows messages and traces as HTML. */
+    private static String tagless(String text) {
+        return text.replace('<', '\u2039');
     }
 
     private static String html(String text) {

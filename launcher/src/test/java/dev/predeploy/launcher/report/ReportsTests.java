@@ -3,16 +3,20 @@ package dev.predeploy.launcher.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +65,7 @@ class ReportsTests {
                         + occurrences("junit/TEST-quality.xml", "<testcase ")
                         + occurrences("junit/TEST-integration.xml", "<testcase "))
                 .isEqualTo(8);
-        assertThat(out.resolve("allure-results").toFile().list((folder, name) -> name.endsWith("-result.json")))
-                .hasSize(8);
+        assertThat(listed(out.resolve("allure-results"), "-result.json")).hasSize(8);
         assertThat(run.checks())
                 .allMatch(check -> check.outcome() == Outcome.PASSED
                         || content("summary.md").contains("`" + check.id() + "`"));
@@ -84,6 +87,24 @@ class ReportsTests {
     }
 
     @Test
+    void noToolWritesAScriptIntoTheAllurePage() throws IOException {
+        try (Reports reports = Reports.begin(setting(Map.of()))) {
+            assertThat(reports.write(Samples.hostile())).isEmpty();
+        }
+        Path[] results = listed(out.resolve("allure-results"), "-result.json");
+        JsonNode result = new ObjectMapper().readTree(results[0].toFile());
+        assertThat(result.at("/statusDetails/message").textValue())
+                .contains("script")
+                .doesNotContain("<");
+        assertThat(result.at("/statusDetails/trace").textValue())
+                .contains("script")
+                .doesNotContain("<");
+        assertThat(result.at("/descriptionHtml").textValue())
+                .contains("&lt;script")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void tellsGithubWhereItRuns() throws IOException {
         Path summary = temporary.resolve("summary");
         Reports.Setting setting = setting(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
@@ -97,6 +118,12 @@ class ReportsTests {
 
     private Reports.Setting setting(Map<String, String> variables) {
         return new Reports.Setting(out, "Predeploy: consult", temporary, variables);
+    }
+
+    private static Path[] listed(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toArray(Path[]::new);
+        }
     }
 
     private int occurrences(String report, String text) {
