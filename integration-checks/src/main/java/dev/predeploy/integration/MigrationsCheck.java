@@ -33,7 +33,10 @@ class MigrationsCheck {
             evidence.keep("migrations.txt", migrated.applied().text() + notes(migrator));
             rehearse(migrator, databases.server(), migrated, evidence);
         } catch (CheckFailed | CheckBroken failure) {
-            evidence.keep("postgres.log", String.join("\n", databases.server().logTail(LOG_LINES)));
+            List<String> log = databases.server().logTail(LOG_LINES);
+            if (!log.isEmpty()) {
+                evidence.keep("postgres.log", String.join("\n", log));
+            }
             throw failure;
         }
     }

@@ -113,6 +113,14 @@ class MigrationsCheckTests {
     }
 
     @Test
+    void isStoppedAtItsTimeLimitWithWhatItsStatementWaitsFor() throws Exception {
+        migration("V1__wait.sql", "SELECT pg_sleep(600);");
+        TestedCheck check = run(FLYWAY.replace("[m]", "[m], time-limit: 5s"));
+        assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(check.reason()).contains("5 s");
+    }
+
+    @Test
     void takesEverySettingOfFlyway() throws Exception {
         migration(
                 "V1__a.sql",

@@ -37,6 +37,7 @@ record Archive(Path jar) {
         }
         if (entry.isDirectory()) {
             Files.createDirectories(file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             return;
         }
         Files.createDirectories(folder.resolve(entry.getName()).getParent());

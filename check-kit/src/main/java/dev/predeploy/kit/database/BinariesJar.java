@@ -24,10 +24,16 @@ final class BinariesJar {
 
     private final PostgresVersion version;
     private final Platform platform;
+    private final String maven;
 
     BinariesJar(PostgresVersion version, Platform platform) {
+        this(version, platform, "mvn");
+    }
+
+    BinariesJar(PostgresVersion version, Platform platform, String maven) {
         this.version = version;
         this.platform = platform;
+        this.maven = maven;
     }
 
     /** Returns the jar: from the class path, a local Maven repository or the folder, else fetched into the folder. */
@@ -79,21 +85,21 @@ final class BinariesJar {
     private Path fetch(Path folder, Commands commands) throws InterruptedException {
         String artifact = GROUP + ":" + platform.artifact() + ":" + version.artifactVersion();
         List<String> command = List.of(
-                "mvn", "-B", "-q", COPY, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder.toAbsolutePath());
-        Finished maven = commands.run(Command.of(folder, command));
-        return present(folder).orElseThrow(() -> absent(artifact, maven));
+                maven, "-B", "-q", COPY, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder.toAbsolutePath());
+        Finished fetched = commands.run(Command.of(folder, command));
+        return present(folder).orElseThrow(() -> absent(artifact, fetched));
     }
 
-    private CheckBroken absent(String artifact, Finished maven) {
-        String said = maven.output()
+    private CheckBroken absent(String artifact, Finished fetched) {
+        String said = fetched.output()
                 .lines()
                 .filter(line -> line.contains("ERROR"))
                 .findFirst()
-                .orElse(maven.sentence());
+                .orElse(fetched.sentence());
         return new CheckBroken(Finding.of("The binaries of PostgreSQL " + version + " are not on this machine")
                 .expected(artifact)
                 .actual(said)
-                .fix("Fetch them once with network: " + maven.command().line() + " ; or choose version "
+                .fix("Fetch them once with network: " + fetched.command().line() + " ; or choose version "
                         + PostgresVersion.standard() + ", which comes with Predeploy."));
     }
 

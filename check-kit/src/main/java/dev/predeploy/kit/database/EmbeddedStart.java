@@ -38,7 +38,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     record Run(RunFolder folder, Commands commands) {}
 
     RunningServer start() throws InterruptedException {
-        Installation installation = Installation.of(settings.version(), cache, run.commands());
+        Installation installation = Installation.of(settings.version(), cache, run);
         try {
             installation.newData(data(), run.commands());
             return started(installation);

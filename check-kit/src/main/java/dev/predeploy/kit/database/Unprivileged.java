@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Unprivileged(List<String> prefix, int owner) {
     private static final int NOBODY = 65534;
+    private static final Path OF_THE_SYSTEM = Path.of("/var/cache/predeploy");
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
     private static final List<String> USER = List.of(
             "setpriv",
@@ -46,6 +48,23 @@ record Unprivileged(List<String> prefix, int owner) {
         throw new CheckBroken(
                 "PostgreSQL refuses to run as root, and neither unshare nor setpriv can give root's rights up here",
                 "Run as an ordinary user, or install util-linux.");
+    }
+
+    /**
+     * Returns the cache, or another that serves instead where another user could not reach its programs: for its own
+     * program, PostgreSQL asks the system whether its user may run it, and that right of ours does not count there.
+     */
+    Path reachable(Path cache) throws IOException {
+        if (owner < 0) {
+            return cache;
+        }
+        for (Path folder = cache; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)
+                    && !Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return OF_THE_SYSTEM;
+            }
+        }
+        return cache;
     }
 
     List<String> command(List<String> words) {

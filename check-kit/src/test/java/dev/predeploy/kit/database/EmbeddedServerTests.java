@@ -7,6 +7,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -167,6 +168,18 @@ class EmbeddedServerTests {
                         .hasMessageContaining("unrecognized configuration parameter \"shared_bufers\"")
                         .hasMessageContaining("integration.database.parameters");
             }
+        }
+    }
+
+    @Test
+    void saysThatTheCacheCannotBeUsed(@TempDir Path temporary) throws Exception {
+        Path file = Files.writeString(temporary.resolve("cache"), "a file");
+        try (EmbeddedServer other = new EmbeddedServer(DatabaseSettings.standard(), folder, commands, file)) {
+            assertThatThrownBy(other::create)
+                    .isInstanceOf(CheckBroken.class)
+                    .hasMessageContaining("cache of PostgreSQL binaries cannot be used")
+                    .hasMessageContaining("Make " + file + " writable")
+                    .hasMessageContaining("PREDEPLOY_CACHE");
         }
     }
 
