@@ -24,7 +24,9 @@ class SettingsTests {
 
     @Test
     void standardVersionIsTheOneThatTheBuildBrings() {
-        assertThat(BinariesJarTests.class.getClassLoader().getResource(Platform.here().archive()))
+        assertThat(BinariesJarTests.class
+                        .getClassLoader()
+                        .getResource(Platform.here().archive()))
                 .isNotNull()
                 .asString()
                 .contains("-" + PostgresVersion.standard().artifactVersion() + ".jar");
