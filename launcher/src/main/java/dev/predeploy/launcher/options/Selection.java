@@ -5,18 +5,21 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which checks are meant: those of the stages, matched by one of the patterns to keep, and by none to leave out.
+ * Which checks are meant: those of the stages, matched by one of the patterns to keep; those matched by one to leave
+ * out are skipped.
  *
  * @param stages the stages; none means every one
  * @param only the patterns to keep; none means every check
  * @param skip the patterns to leave out
  */
-public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
+public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
+        implements dev.predeploy.kit.check.Selection {
     /** Everything. */
     public static final Selection ALL = new Selection(Set.of(), List.of(), List.of());
 
@@ -27,11 +30,19 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
         skip = List.copyOf(skip);
     }
 
-    /** Says whether a check is meant. */
+    /** Says whether a check is meant; one that a pattern leaves out is meant too, and reported as skipped. */
+    @Override
     public boolean includes(CheckId id) {
         return (stages.isEmpty() || stages.contains(id.stage()))
-                && (only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(id)))
-                && skip.stream().noneMatch(glob -> glob.matches(id));
+                && (only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(id)));
+    }
+
+    @Override
+    public Optional<String> skipReason(CheckId id) {
+        return skip.stream()
+                .filter(glob -> glob.matches(id))
+                .findFirst()
+                .map(glob -> "left out by " + Option.SKIP.flag() + " " + glob);
     }
 
     /**
@@ -53,7 +64,7 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
         }
         verify(Option.ONLY, only, declared);
         verify(Option.SKIP, skip, declared);
-        if (declared.stream().noneMatch(this::includes)) {
+        if (declared.stream().noneMatch(id -> includes(id) && skipReason(id).isEmpty())) {
             throw new WrongCommand(
                     "No check is selected by " + text(),
                     "Together these leave out every check; `predeploy list` without them shows all " + declared.size()

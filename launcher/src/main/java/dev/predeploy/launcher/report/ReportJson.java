@@ -3,6 +3,7 @@ package dev.predeploy.launcher.report;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +13,10 @@ import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.run.StageResult;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Writes {@code report.json}: the whole run, for programs. Its schema is {@code report.schema.json} beside this. */
 public final class ReportJson implements ReportWriter {
@@ -28,7 +32,23 @@ public final class ReportJson implements ReportWriter {
 
     @Override
     public void write(Run run, OutputFolder folder) throws IOException {
-        folder.write(name(), WRITER.writeValueAsString(root(run, folder.path())) + "\n");
+        folder.write(name(), text(run, folder.path()));
+    }
+
+    /** Returns the report's text, with paths relative to the output folder. */
+    public static String text(Run run, Path outputFolder) {
+        try {
+            return WRITER.writeValueAsString(root(run, outputFolder)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON nodes can be written", e);
+        }
+    }
+
+    /** Returns the format's JSON Schema. */
+    public static String schema() throws IOException {
+        try (InputStream schema = ReportJson.class.getResourceAsStream("report.schema.json")) {
+            return new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static ObjectNode root(Run run, Path folder) {

@@ -29,6 +29,13 @@ public record RunHead(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /** Returns this head with what became known of the environment meanwhile. */
+    public RunHead with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new RunHead(stack, stackFile, revision, startedAt, checks, all);
+    }
+
     /**
      * A commit, and whether the work tree differs from it.
      *

@@ -1,0 +1,92 @@
+package dev.predeploy.launcher;
+
+import dev.predeploy.kit.yaml.StackFileException;
+import dev.predeploy.launcher.options.CommandLineReader;
+import dev.predeploy.launcher.options.Invocation;
+import dev.predeploy.launcher.options.Surroundings;
+import dev.predeploy.launcher.options.WrongCommand;
+import dev.predeploy.launcher.report.OutputFolderRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The command {@code predeploy}: everything that {@link Main} does, with its surroundings given. */
+public final class Predeploy {
+    private static final int WRONG = WrongCommand.EXIT_CODE;
+    private static final int BROKEN = 3;
+
+    private final Surroundings surroundings;
+    private final Console console;
+    private final Path workingFolder;
+    private final Clock clock;
+
+    /** Takes where it is called from. */
+    public Predeploy(Surroundings surroundings, Console console, Path workingFolder, Clock clock) {
+        this.surroundings = surroundings;
+        this.console = console;
+        this.workingFolder = workingFolder;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code: 0 every required check passed, 1 at least one failed, 2 the command or the stack file is
+     *     wrong or the selection is empty, 3 none failed but at least one is broken (or Predeploy itself is), 4 none
+     *     failed or broken but a required one was not run
+     */
+    public int run(String... arguments) {
+        try {
+            return obey(new CommandLineReader(surroundings).read(arguments));
+        } catch (WrongCommand e) {
+            return refuse(e.getMessage());
+        } catch (StackFileException e) {
+            return refuse(e.getMessage());
+        } catch (OutputFolderRefused e) {
+            return refuse(e.getMessage());
+        } catch (IOException e) {
+            return breakOff(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return BROKEN;
+        }
+    }
+
+    private int obey(Invocation invocation) throws IOException, InterruptedException {
+        switch (invocation.command()) {
+            case HELP -> console.out().write(CommandLineReader.help());
+            case VERSION -> console.out().write("predeploy " + version() + "\n");
+            case SCHEMA -> console.out().write(SchemaCommand.text(invocation));
+            case LIST -> list(chosen(invocation));
+            case RUN -> {
+                return new RunCommand(chosen(invocation), surroundings, console, clock).run();
+            }
+        }
+        return 0;
+    }
+
+    private void list(Chosen chosen) {
+        Speech speech = new Speech(chosen, surroundings, console);
+        new ListCommand(chosen, console, chosen.head(clock.instant())).run(speech.output(chosen.outputFolder(), clock));
+    }
+
+    private Chosen chosen(Invocation invocation) {
+        return new Chosen(invocation, workingFolder);
+    }
+
+    private int refuse(String message) {
+        console.err().write("predeploy: " + message + "\n");
+        return WRONG;
+    }
+
+    private int breakOff(IOException e) {
+        console.err().write("predeploy: could not go on: " + e + "\n  Free what it names, then run again.\n");
+        return BROKEN;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Predeploy.class.getPackage().getImplementationVersion())
+                .orElse("of this source tree");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.predeploy.launcher;
+
+import dev.predeploy.kit.check.CheckId;
+import dev.predeploy.kit.check.CheckRun;
+import dev.predeploy.kit.session.RunControl;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.session.Settings;
+import dev.predeploy.launcher.execution.Gate;
+import dev.predeploy.launcher.execution.GateSettings;
+import dev.predeploy.launcher.execution.Interruption;
+import dev.predeploy.launcher.options.Surroundings;
+import dev.predeploy.launcher.report.ReportProblem;
+import dev.predeploy.launcher.report.Reports;
+import dev.predeploy.launcher.run.Run;
+import dev.predeploy.launcher.run.RunEvent;
+import dev.predeploy.launcher.run.RunHead;
+import dev.predeploy.launcher.run.Verdict;
+import dev.predeploy.launcher.terminal.Renderer;
+import dev.predeploy.launcher.terminal.TerminalWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Runs the chosen checks, writes the reports and answers with the exit code. */
+final class RunCommand {
+    private final Chosen chosen;
+    private final Speech speech;
+    private final Surroundings surroundings;
+    private final Clock clock;
+    private final RunHead head;
+
+    RunCommand(Chosen chosen, Surroundings surroundings, Console console, Clock clock) {
+        this.chosen = chosen;
+        this.surroundings = surroundings;
+        this.speech = new Speech(chosen, surroundings, console);
+        this.clock = clock;
+        this.head = chosen.head(clock.instant());
+    }
+
+    int run() throws IOException, InterruptedException {
+        RunControl control = new RunControl(chosen.invocation().jobs());
+        Settings settings = new Settings(chosen.stack(), chosen.modules(), surroundings.environment(), control);
+        try (Interruption interruption = Interruption.listen(control);
+                Reports reports = ReportSet.open(chosen.outputFolder(), surroundings);
+                Session session = new Session(settings)) {
+            return run(reports, session);
+        }
+    }
+
+    private int run(Reports reports, Session session) throws IOException, InterruptedException {
+        Renderer renderer = speech.renderer(reports.folder(), clock);
+        Run run;
+        List<ReportProblem> problems;
+        try (TerminalWriter terminal = TerminalWriter.start(new Logged(renderer, reports.events()))) {
+            CheckRun checkRun = new CheckRun(session, chosen.plan(), chosen.selection());
+            GateSettings settings = new GateSettings(
+                    reports.folder(), chosen.budget(), chosen.invocation().failFast(), this::rerun);
+            run = new Gate(checkRun, settings, terminal, clock).run(head);
+            problems = reports.write(run);
+            terminal.accept(new RunEvent.Ended(clock.instant(), run));
+        }
+        speech.afterwards(run, problems);
+        boolean told = problems.isEmpty() || run.verdict() != Verdict.PASSED;
+        return told ? run.verdict().exitCode() : Verdict.BROKEN.exitCode();
+    }
+
+    /** Returns the command that runs just one check again, of the same stack file. */
+    private String rerun(CheckId check) {
+        String stack = chosen.invocation()
+                .stack()
+                .map(Path::toString)
+                .map(file -> " --stack " + ShellWord.of(file))
+                .orElse("");
+        return "./predeploy run" + stack + " --only " + check;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.predeploy.launcher;
+
+import dev.predeploy.kit.stack.StackSchema;
+import dev.predeploy.launcher.execution.Modules;
+import dev.predeploy.launcher.options.Invocation;
+import dev.predeploy.launcher.report.ReportJson;
+
+/** Prints the JSON Schema of the stack file, or of {@code report.json}. */
+final class SchemaCommand {
+    private SchemaCommand() {}
+
+    static String text(Invocation invocation) {
+        return invocation.report() ? ReportJson.schema() : StackSchema.text(Modules.announced());
+    }
+}
