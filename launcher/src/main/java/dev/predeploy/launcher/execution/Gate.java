@@ -13,6 +13,7 @@ import dev.predeploy.launcher.run.RunEvent;
 import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.run.StageResult;
 import dev.predeploy.launcher.run.Verdict;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class Gate {
     }
 
     /** Runs the checks; when it returns, every check has its result and everything they shared is closed. */
-    public Run run(RunHead head) throws InterruptedException {
+    public Run run(RunHead head) throws IOException, InterruptedException {
         RunControl control = checkRun.session().control();
         UnaryOperator<String> redact = checkRun.session().get(Redactor.class)::redact;
         Results results = new Results(redact.andThen(HarmlessText::of)::apply, settings.rerun(), control);
