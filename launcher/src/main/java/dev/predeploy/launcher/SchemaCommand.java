@@ -1,7 +1,5 @@
 package dev.predeploy.launcher;
 
-import dev.predeploy.kit.stack.StackSchema;
-import dev.predeploy.launcher.execution.Modules;
 import dev.predeploy.launcher.options.Invocation;
 import dev.predeploy.launcher.report.ReportJson;
 import java.io.IOException;
@@ -11,6 +9,6 @@ final class SchemaCommand {
     private SchemaCommand() {}
 
     static String text(Invocation invocation) throws IOException {
-        return invocation.report() ? ReportJson.schema() : StackSchema.text(Modules.announced());
+        return ReportJson.schema();
     }
 }
