@@ -95,7 +95,10 @@ final class Chosen {
 
     /** Returns the output folder, absolute. */
     Path outputFolder() {
-        Path folder = invocation.out().map(workingFolder::resolve).orElseGet(() -> stack.folder().resolve(OUTPUT));
+        Path folder = invocation
+                .out()
+                .map(workingFolder::resolve)
+                .orElseGet(() -> stack.folder().resolve(OUTPUT));
         return folder.toAbsolutePath().normalize();
     }
 

@@ -21,8 +21,8 @@ final class ListCommand {
     }
 
     void run(Output output) {
-        Listing listing = new Listing(
-                head, chosen.selected().stream().map(this::listed).toList());
+        Listing listing =
+                new Listing(head, chosen.selected().stream().map(this::listed).toList());
         if (chosen.invocation().format() == Format.JSON) {
             listing.json(console.out());
         } else {
@@ -36,6 +36,10 @@ final class ListCommand {
                 .skipReason(check.id())
                 .or(() -> check.entry().options().skip());
         return new ListedCheck(
-                check.id(), check.title(), check.entry().options().required(), skip, check.checkClass().getSimpleName());
+                check.id(),
+                check.title(),
+                check.entry().options().required(),
+                skip,
+                check.checkClass().getSimpleName());
     }
 }

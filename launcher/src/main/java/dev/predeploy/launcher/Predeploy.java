@@ -39,12 +39,8 @@ public final class Predeploy {
     public int run(String... arguments) {
         try {
             return obey(new CommandLineReader(surroundings).read(arguments));
-        } catch (WrongCommand e) {
-            return refuse(e.getMessage());
-        } catch (StackFileException e) {
-            return refuse(e.getMessage());
-        } catch (OutputFolderRefused e) {
-            return refuse(e.getMessage());
+        } catch (WrongCommand | StackFileException | OutputFolderRefused e) {
+            return refuse(e);
         } catch (IOException e) {
             return breakOff(e);
         } catch (InterruptedException e) {
@@ -75,8 +71,8 @@ public final class Predeploy {
         return new Chosen(invocation, workingFolder);
     }
 
-    private int refuse(String message) {
-        console.err().write("predeploy: " + message + "\n");
+    private int refuse(Exception refusal) {
+        console.err().write("predeploy: " + refusal.getMessage() + "\n");
         return WRONG;
     }
 

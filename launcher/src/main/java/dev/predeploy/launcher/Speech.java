@@ -40,7 +40,8 @@ final class Speech {
     Output output(Path outputFolder, Clock clock) {
         Screen screen = TerminalProbe.screen(format, console.charset(), environment);
         UnaryOperator<String> guard = onGithub() ? WorkflowCommands::harmless : line -> line;
-        return new Output(console.out(), screen, clock, asSeen(outputFolder), guard, run -> ReportJson.text(run, outputFolder));
+        return new Output(
+                console.out(), screen, clock, asSeen(outputFolder), guard, run -> ReportJson.text(run, outputFolder));
     }
 
     /** Says what only comes after the last word: annotations for GitHub, and reports that could not be written. */
@@ -48,7 +49,9 @@ final class Speech {
         if (onGithub() && format != Format.JSON) {
             Optional<Path> workspace =
                     Optional.ofNullable(environment.get("GITHUB_WORKSPACE")).map(Path::of);
-            new GithubAnnotations(workspace).lines(run).forEach(line -> console.out().write(line + "\n"));
+            new GithubAnnotations(workspace)
+                    .lines(run)
+                    .forEach(line -> console.out().write(line + "\n"));
         }
         for (ReportProblem problem : problems) {
             console.err().write("predeploy: could not write " + problem.report() + ": " + problem.what() + "\n");

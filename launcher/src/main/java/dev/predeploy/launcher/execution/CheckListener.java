@@ -91,15 +91,16 @@ final class CheckListener implements TestExecutionListener {
     List<RunEvent.Running> running() {
         return progress.entrySet().stream()
                 .filter(entry -> !results.containsKey(entry.getKey()))
-                .flatMap(entry -> entry.getValue().begun().stream()
-                        .map(since -> new RunEvent.Running(entry.getKey(), since)))
+                .flatMap(entry ->
+                        entry.getValue().begun().stream().map(since -> new RunEvent.Running(entry.getKey(), since)))
                 .toList();
     }
 
     /** Returns the result of a check; one that JUnit never ran is not passed over, but ended here. */
     CheckResult resultOf(PlannedCheck check) {
         return Optional.ofNullable(results.get(check.id())).orElseGet(() -> {
-            CheckResult missing = resultOf.missing(check, Optional.ofNullable(elsewhere.peek()), progressOf(check), clock.instant());
+            CheckResult missing =
+                    resultOf.missing(check, Optional.ofNullable(elsewhere.peek()), progressOf(check), clock.instant());
             end(missing);
             return missing;
         });

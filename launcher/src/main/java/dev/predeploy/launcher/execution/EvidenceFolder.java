@@ -23,12 +23,16 @@ final class EvidenceFolder {
 
     /** Returns where the file lies now, relative to the output folder. */
     String take(CheckId check, Path published) throws IOException {
-        String relative = String.join("/", NAME, check.toString(), published.getFileName().toString());
+        String relative =
+                String.join("/", NAME, check.toString(), published.getFileName().toString());
         Path target = outputFolder.resolve(relative);
         Files.createDirectories(target.getParent());
         byte[] bytes = Files.readAllBytes(published);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             Files.writeString(target, redact.apply(text), StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             // Not a text, such as a picture: nothing in it to redact.

@@ -84,7 +84,8 @@ public final class Gate {
             events.accept(event);
             if (event instanceof RunEvent.CheckEnded ended && decides(ended.result())) {
                 control.stop(new RunControl.Stop(
-                        "stopped by --fail-fast after " + ended.result().id(), "run without --fail-fast to see the rest"));
+                        "stopped by --fail-fast after " + ended.result().id(),
+                        "run without --fail-fast to see the rest"));
             }
         };
     }
@@ -105,17 +106,23 @@ public final class Gate {
                 .map(entry -> new StageResult(entry.getKey(), span(entry.getValue()), entry.getValue()))
                 .toList();
         RunControl control = checkRun.session().control();
-        boolean interrupted = control.stopped().filter(Interruption.STOP::equals).isPresent();
+        boolean interrupted =
+                control.stopped().filter(Interruption.STOP::equals).isPresent();
         Verdict verdict = interrupted
                 ? Verdict.INTERRUPTED
-                : Verdict.of(stages.stream().flatMap(stage -> stage.checks().stream()).toList());
+                : Verdict.of(stages.stream()
+                        .flatMap(stage -> stage.checks().stream())
+                        .toList());
         Duration duration = Duration.between(head.startedAt(), clock.instant());
         String ending = control.stopped().map(RunControl.Stop::reason).orElse("");
         return new Run(head.with(checkRun.session().told()), duration, verdict, ending, stages);
     }
 
     private static Duration span(List<CheckResult> checks) {
-        Instant first = checks.stream().map(CheckResult::startedAt).min(Instant::compareTo).orElseThrow();
+        Instant first = checks.stream()
+                .map(CheckResult::startedAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
         Instant last = checks.stream()
                 .map(check -> check.startedAt().plus(check.duration()))
                 .max(Instant::compareTo)

@@ -3,17 +3,18 @@ package dev.predeploy.launcher.execution;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.yaml.Durations;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
 
 /** Watches over a run: its budget, the sign of life every 30 s, and an end even where a check does not react. */
 final class Watch implements AutoCloseable {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final RunControl control;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -41,36 +42,30 @@ final class Watch implements AutoCloseable {
      * may fairly take to notice.
      */
     void over(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        failure.set(Optional.of(e));
-                    } finally {
-                        done.countDown();
-                    }
-                },
-                "predeploy-checks");
+        FutureTask<Void> task = new FutureTask<>(work, null);
+        Thread thread = new Thread(task, "predeploy-checks");
         thread.setDaemon(true);
         thread.start();
-        awaitEnd(done);
-        Optional<RuntimeException> thrown = failure.get();
-        if (thrown.isPresent()) {
-            throw thrown.get();
+        try {
+            awaitEnd(task);
+        } catch (TimeoutException e) {
+            // A check that does not react by now is given up; its result says that it was not run to its end.
+            thread.interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         }
     }
 
-    private void awaitEnd(CountDownLatch done) throws InterruptedException {
+    private void awaitEnd(FutureTask<Void> task) throws InterruptedException, ExecutionException, TimeoutException {
         while (control.stopped().isEmpty()) {
-            if (done.await(200, TimeUnit.MILLISECONDS)) {
+            try {
+                task.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 return;
+            } catch (TimeoutException e) {
+                continue;
             }
         }
-        // A check that does not react by now is given up; its result says that it was not run to its end.
-        done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
