@@ -2,6 +2,7 @@ package dev.predeploy.launcher;
 
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.CheckRun;
+import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Settings;
@@ -38,31 +39,50 @@ final class RunCommand {
         this.head = chosen.head(clock.instant());
     }
 
+    @SuppressWarnings("try") // the interruption is not called: it listens for as long as it is open
     int run() throws IOException, InterruptedException {
         RunControl control = new RunControl(chosen.invocation().jobs());
         Settings settings = new Settings(chosen.stack(), chosen.modules(), surroundings.environment(), control);
         try (Interruption interruption = Interruption.listen(control);
-                Reports reports = ReportSet.open(chosen.outputFolder(), surroundings);
+                RunFolder folder = RunFolder.open();
                 Session session = new Session(settings)) {
-            return run(reports, session);
+            session.give(RunFolder.class, folder);
+            speech.tellRemoved(folder.removed());
+            return run(session, folder);
         }
     }
 
-    private int run(Reports reports, Session session) throws IOException, InterruptedException {
-        Renderer renderer = speech.renderer(reports.folder(), clock);
-        Run run;
-        List<ReportProblem> problems;
-        try (TerminalWriter terminal = TerminalWriter.start(new Logged(renderer, reports.events()))) {
-            CheckRun checkRun = new CheckRun(session, chosen.plan(), chosen.selection());
-            GateSettings settings = new GateSettings(
-                    reports.folder(), chosen.budget(), chosen.invocation().failFast(), this::rerun);
-            run = new Gate(checkRun, settings, terminal, clock).run(head);
-            problems = reports.write(run);
-            terminal.accept(new RunEvent.Ended(clock.instant(), run));
+    private int run(Session session, RunFolder folder) throws IOException, InterruptedException {
+        Reports.Setting setting = new Reports.Setting(
+                chosen.outputFolder(),
+                "Predeploy: " + chosen.stack().name(),
+                folder.newFolder("reports"),
+                surroundings.environment());
+        try (Reports reports = Reports.begin(setting)) {
+            Renderer renderer = speech.renderer(reports.folder(), clock);
+            Run run;
+            List<ReportProblem> problems;
+            try (TerminalWriter terminal = TerminalWriter.start(new Logged(renderer, reports.events()))) {
+                run = gate(session, reports, terminal).run(head);
+                problems = reports.write(run);
+                terminal.accept(new RunEvent.Ended(clock.instant(), run));
+            }
+            speech.afterwards(Reports.annotations(run, setting), problems);
+            return exitCode(run.verdict(), problems);
         }
-        speech.afterwards(run, problems);
-        boolean told = problems.isEmpty() || run.verdict() != Verdict.PASSED;
-        return told ? run.verdict().exitCode() : Verdict.BROKEN.exitCode();
+    }
+
+    private Gate gate(Session session, Reports reports, TerminalWriter terminal) {
+        CheckRun checkRun = new CheckRun(session, chosen.plan(), chosen.selection());
+        GateSettings settings = new GateSettings(
+                reports.folder(), chosen.budget(), chosen.invocation().failFast(), this::rerun);
+        return new Gate(checkRun, settings, terminal, clock);
+    }
+
+    /** A run whose reports could not all be written has not told what it found, so it is never green. */
+    private static int exitCode(Verdict verdict, List<ReportProblem> problems) {
+        boolean told = problems.stream().noneMatch(ReportProblem::serious);
+        return told || verdict != Verdict.PASSED ? verdict.exitCode() : Verdict.BROKEN.exitCode();
     }
 
     /** Returns the command that runs just one check again, of the same stack file. */

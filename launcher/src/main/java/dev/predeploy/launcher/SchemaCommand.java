@@ -1,5 +1,7 @@
 package dev.predeploy.launcher;
 
+import dev.predeploy.kit.stack.StackSchema;
+import dev.predeploy.launcher.execution.Modules;
 import dev.predeploy.launcher.options.Invocation;
 import dev.predeploy.launcher.report.ReportJson;
 import java.io.IOException;
@@ -9,6 +11,6 @@ final class SchemaCommand {
     private SchemaCommand() {}
 
     static String text(Invocation invocation) throws IOException {
-        return ReportJson.schema();
+        return invocation.report() ? ReportJson.schema() : StackSchema.text(Modules.announced());
     }
 }

@@ -2,11 +2,9 @@ package dev.predeploy.launcher;
 
 import dev.predeploy.launcher.options.Format;
 import dev.predeploy.launcher.options.Surroundings;
-import dev.predeploy.launcher.report.GithubAnnotations;
 import dev.predeploy.launcher.report.ReportJson;
 import dev.predeploy.launcher.report.ReportProblem;
 import dev.predeploy.launcher.report.WorkflowCommands;
-import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.terminal.FormatChoice;
 import dev.predeploy.launcher.terminal.Output;
 import dev.predeploy.launcher.terminal.Renderer;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How the command speaks to whoever called it: in which format, and what a CI server may hear beside it. */
@@ -45,17 +42,18 @@ final class Speech {
     }
 
     /** Says what only comes after the last word: annotations for GitHub, and reports that could not be written. */
-    void afterwards(Run run, List<ReportProblem> problems) {
-        if (onGithub() && format != Format.JSON) {
-            Optional<Path> workspace =
-                    Optional.ofNullable(environment.get("GITHUB_WORKSPACE")).map(Path::of);
-            new GithubAnnotations(workspace)
-                    .lines(run)
-                    .forEach(line -> console.out().write(line + "\n"));
+    void afterwards(List<String> annotations, List<ReportProblem> problems) {
+        if (format != Format.JSON) {
+            annotations.forEach(line -> console.out().write(line + "\n"));
         }
         for (ReportProblem problem : problems) {
             console.err().write("predeploy: could not write " + problem.report() + ": " + problem.what() + "\n");
         }
+    }
+
+    /** Says what a killed run had left behind and this one removed. */
+    void tellRemoved(List<String> removed) {
+        removed.forEach(what -> console.err().write("predeploy: " + what + "\n"));
     }
 
     private boolean onGithub() {

@@ -63,6 +63,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Gives an instance that {@link #get} returns from now on; who gives it closes it, after the session. */
+    public <T> void give(Class<T> type, T instance) {
+        shared.put(type, new Once<>(() -> instance));
+    }
+
     /** Says whether {@link #get} knows how to make the given type. */
     public boolean offers(Class<?> type) {
         return makers.containsKey(type) || type.isAnnotationPresent(Shared.class);
