@@ -5,6 +5,7 @@ import dev.predeploy.kit.yaml.Durations;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class Watch implements AutoCloseable {
     Watch(GateSettings settings, RunControl control, Runnable signOfLife) {
         this.control = control;
         long every = SIGN_OF_LIFE.toMillis();
-        clock.scheduleAtFixedRate(signOfLife, every, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = clock.scheduleAtFixedRate(signOfLife, every, every, TimeUnit.MILLISECONDS);
         settings.budget().ifPresent(this::limit);
     }
 
@@ -34,7 +35,7 @@ final class Watch implements AutoCloseable {
         RunControl.Stop stop = new RunControl.Stop(
                 "the run's budget of " + Durations.format(budget) + " was over",
                 "allow more with `budget:` in the stack file or --budget, or select less with --only");
-        clock.schedule(() -> control.stop(stop), budget.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused = clock.schedule(() -> control.stop(stop), budget.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -62,7 +63,7 @@ final class Watch implements AutoCloseable {
                 task.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                continue;
+                // Not over yet: look whether the run was stopped meanwhile.
             }
         }
         task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
