@@ -22,12 +22,22 @@ class SelectionTests {
     }
 
     @Test
-    void stageOnlyAndSkipAllHaveToAgree() {
-        Selection selection = new Selection(Set.of("quality"), globs("*/*/*"), globs("mypy", "tsc"));
+    void stageAndOnlyHaveToAgree() {
+        Selection selection = new Selection(Set.of("quality"), globs("*/types/*", "ruff"), List.of());
 
         assertThat(selection.includes(new CheckId("build", "artifact", "jar"))).isFalse();
-        assertThat(selection.includes(new CheckId("quality", "types", "mypy"))).isFalse();
+        assertThat(selection.includes(new CheckId("quality", "tests", "pytest"))).isFalse();
         assertThat(selection.includes(new CheckId("quality", "lint", "ruff"))).isTrue();
+    }
+
+    @Test
+    void whatIsSkippedIsPartOfTheRunWithItsReason() {
+        Selection selection = new Selection(Set.of("quality"), List.of(), globs("tsc", "mypy"));
+        CheckId mypy = new CheckId("quality", "types", "mypy");
+
+        assertThat(selection.includes(mypy)).isTrue();
+        assertThat(selection.skipReason(mypy)).contains("left out by --skip mypy");
+        assertThat(selection.skipReason(new CheckId("quality", "lint", "ruff"))).isEmpty();
     }
 
     @Test
