@@ -26,7 +26,8 @@ class SelectionTests {
         Selection selection = new Selection(Set.of("quality"), globs("*/types/*", "ruff"), List.of());
 
         assertThat(selection.includes(new CheckId("build", "artifact", "jar"))).isFalse();
-        assertThat(selection.includes(new CheckId("quality", "tests", "pytest"))).isFalse();
+        assertThat(selection.includes(new CheckId("quality", "tests", "pytest")))
+                .isFalse();
         assertThat(selection.includes(new CheckId("quality", "lint", "ruff"))).isTrue();
     }
 
