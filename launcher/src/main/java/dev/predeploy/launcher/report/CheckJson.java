@@ -82,7 +82,7 @@ final class CheckJson {
 
     private static ObjectNode finding(Finding finding) {
         ObjectNode node = object();
-        node.put("what", CleanText.of(finding.what()));
+        node.put("what", CleanText.some(finding.what()));
         finding.expected().ifPresent(text -> node.put("expected", CleanText.of(text)));
         finding.actual().ifPresent(text -> node.put("actual", CleanText.of(text)));
         place(finding.place(), node);
@@ -94,7 +94,7 @@ final class CheckJson {
 
     private static void place(Place place, ObjectNode node) {
         if (place instanceof Place.InFile file) {
-            node.put("file", CleanText.line(file.file()).replace('\\', '/'));
+            node.put("file", CleanText.some(CleanText.line(file.file())).replace('\\', '/'));
             putIfKnown(node, "line", file.span().line());
             putIfKnown(node, "column", file.span().column());
             putIfKnown(node, "endLine", file.span().endLine());

@@ -1,16 +1,12 @@
 package dev.predeploy.launcher.report;
 
+import dev.predeploy.kit.redaction.HarmlessText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes from a text what no report may carry: escape sequences, control characters, halves of characters. */
 final class CleanText {
-    private static final String LOST = "\uFFFD";
-    private static final Pattern ESCAPE_SEQUENCE = Pattern.compile(
-            "\\x1b[\\]PX^_][^\\x07\\x1b\\n]*(?:\\x07|\\x1b\\\\)?|[\\x1b\\x9b]\\[?[0-9:;<=>?]*[ -/]*[@-~]|\\x1b");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "[\\p{Cntrl}\\p{Cs}\\u0080-\\u009f\\ufffe\\uffff" + "\\u202a-\\u202e\\u2066-\\u2069\\ufeff&&[^\\n\\t]]");
     private static final int LONGEST = 20_000;
 
     private CleanText() {}
@@ -37,12 +33,13 @@ final class CleanText {
         return text.substring(0, end) + "… (cut: %d characters in all)".formatted(text.length());
     }
 
+    /** Returns a text, cleaned, with a word in its place where nothing is left of it. */
+    static String some(String text) {
+        String line = of(text).strip();
+        return line.isEmpty() ? "(no readable text)" : line;
+    }
+
     private static String clean(String text) {
-        if (text.chars().allMatch(it -> (it >= ' ' && it <= '~') || it == '\n' || it == '\t')) {
-            return text;
-        }
-        String lines = LINE_END.matcher(text).replaceAll("\n");
-        String plain = ESCAPE_SEQUENCE.matcher(lines).replaceAll("");
-        return FORBIDDEN.matcher(plain).replaceAll(LOST);
+        return HarmlessText.of(LINE_END.matcher(text).replaceAll("\n"));
     }
 }

@@ -37,6 +37,14 @@ class ReportJsonTests {
     }
 
     @Test
+    void isValidWhereNothingIsLeftOfAToolsText() throws IOException {
+        Run run = Samples.run(List.of(Samples.stage(Samples.failed("quality/lint/a", "\u001b[0m"))));
+        assertThat(new ValidatorFactory().validate(schema(), write(run)).isValid())
+                .isTrue();
+        assertThat(write(run)).contains("\"what\": \"(no readable text)\"");
+    }
+
+    @Test
     void itsSchemaAllowsNothingElse() throws IOException {
         String report = write(Samples.passing());
         List<String> wrong = List.of(
