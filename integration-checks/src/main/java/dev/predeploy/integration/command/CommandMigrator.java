@@ -75,8 +75,6 @@ public final class CommandMigrator implements Migrator {
 
     @Override
     public List<String> leftOut() {
-        return pending.isPresent()
-                ? List.of()
-                : List.of("nothing was asked for pending migrations: the stack file does not say `pending`");
+        return pending.isPresent() ? List.of() : List.of("pending migrations (the stack file does not say `pending`)");
     }
 }

@@ -129,8 +129,6 @@ public final class FlywayMigrator implements Migrator {
 
     @Override
     public List<String> leftOut() {
-        return live.isPresent()
-                ? List.of()
-                : List.of("edited migrations are not looked for: the stack file does not say `since`");
+        return live.isPresent() ? List.of() : List.of("edited migrations (the stack file does not say `since`)");
     }
 }
