@@ -1,11 +1,13 @@
 package dev.predeploy.quality.tool;
 
 import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.quality.report.SourceTree;
 import dev.predeploy.quality.report.UnreadableReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lets the JDK's compiler judge the sources. */
 final class JavacTool implements Tool {
@@ -25,6 +27,7 @@ final class JavacTool implements Tool {
                     "no Java sources in " + String.join(", ", folders),
                     "Name the folders that have some in `sources`.");
         }
+        job.evidence().keep("sources.txt", shown(job, files));
         List<String> options = new ArrayList<>(List.of(lint));
         options.addAll(job.arguments());
         Path target = Files.createDirectory(job.scratch("javac").resolve("javac"));
@@ -33,5 +36,12 @@ final class JavacTool implements Tool {
         } catch (UnreadableReport e) {
             throw e.breaks("javac");
         }
+    }
+
+    private static String shown(Job job, List<Path> files) {
+        SourceTree sources = job.sourceTree();
+        return files.stream()
+                .map(file -> sources.userPath(file.toString()))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -122,6 +122,15 @@ class SarifReaderTests {
     }
 
     @Test
+    void makesOneLineWithoutColours() throws Exception {
+        Report report = read("""
+                {"runs": [{"results": [{"message": {"text": "\\u001b[31mred\\u001b[0m,\\nand\\u0007 more"}}]}]}
+                """);
+
+        assertThat(report.findings()).extracting(Finding::what).containsExactly("red, and more");
+    }
+
+    @Test
     void keepsAThousandOfEachSeverityAndCountsAll() throws Exception {
         String note = "{\"level\": \"note\", \"message\": {\"text\": \"n\"}},";
         Report report = read("{\"runs\": [{\"tool\": {}, \"results\": [" + note.repeat(1_500)
