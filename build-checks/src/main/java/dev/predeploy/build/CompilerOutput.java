@@ -20,15 +20,18 @@ final class CompilerOutput {
     private static final int FURTHEST_CARET = 4;
 
     private static final Pattern UNIX = Pattern.compile(
-            "^(?:\\[ERROR] )?(?=[^:]*\\p{L})([^\\s:][^:]*):(\\d+):(?:(\\d+):)? (?:fatal )?error: (?:\\[([\\w-]+)] )?(.+)$");
+            "^(?:\\[ERROR] )?(?=[^:]*\\p{L})([^\\s:\"'][^:\"']*):(\\d+):(?:(\\d+):)? (?:fatal )?error: (?:\\[([\\w-]+)] )?(.+)$");
     private static final Pattern MAVEN = Pattern.compile("^\\[ERROR] (/[^:]+\\.\\w+):\\[(\\d+),(\\d+)] ()(.+)$");
     private static final Pattern TYPESCRIPT =
-            Pattern.compile("^(?:\\S*?: )?([^\\s(:][^(:]*)\\((\\d+),(\\d+)\\): error (TS\\d+): (.+)$");
+            Pattern.compile("^(?:\\S*?: )?([^\\s(:\"'][^(:\"']*)\\((\\d+),(\\d+)\\): error (TS\\d+): (.+)$");
     private static final Pattern TYPESCRIPT_PRETTY =
-            Pattern.compile("^([^\\s:][^:]*):(\\d+):(\\d+) - error (TS\\d+): (.+)$");
+            Pattern.compile("^([^\\s:\"'][^:\"']*):(\\d+):(\\d+) - error (TS\\d+): (.+)$");
     private static final List<Pattern> FORMS = List.of(UNIX, MAVEN, TYPESCRIPT, TYPESCRIPT_PRETTY);
 
-    /** BuildKit begins each line with the step's number and time; terminals are told colours. */
+    /** A line of BuildKit's own that repeats an instruction, and with it whatever the instruction says. */
+    private static final Pattern INSTRUCTION = Pattern.compile("^#\\d+ (?!\\d+\\.\\d+ ).*");
+
+    /** BuildKit begins each line of a step's output with the step's number and time; terminals are told colours. */
     private static final Pattern DECORATION = Pattern.compile("^(?:#\\d+ )?\\d+\\.\\d+ |\u001b\\[[0-9;]*m");
 
     private final Workspace workspace;
@@ -42,6 +45,7 @@ final class CompilerOutput {
     /** Returns the errors, each once. */
     List<Finding> findings(String output) {
         List<String> lines = output.lines()
+                .filter(line -> !INSTRUCTION.matcher(line).matches())
                 .map(line -> DECORATION.matcher(line).replaceAll(""))
                 .toList();
         List<Finding> findings = new ArrayList<>();

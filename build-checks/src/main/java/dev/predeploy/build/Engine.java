@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ final class Engine {
     private final Commands commands;
     private final Path folder;
     private final String searchPath;
+    private final Consumer<String> tell;
     private final Once<EngineClient> client;
 
     /** Prepares to look for one; nothing is called yet. */
@@ -34,13 +36,20 @@ final class Engine {
         this(
                 session.get(Commands.class),
                 session.get(RunFolder.class).path(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""));
+                Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                version -> session.tell("engine", version));
     }
 
-    Engine(Commands commands, Path folder, String searchPath) {
+    /**
+     * Prepares to look for one elsewhere.
+     *
+     * @param tell is told which engine answered, such as {@code docker 26.1.5}
+     */
+    Engine(Commands commands, Path folder, String searchPath, Consumer<String> tell) {
         this.commands = commands;
         this.folder = folder;
         this.searchPath = searchPath;
+        this.tell = tell;
         this.client = new Once<>(this::find);
     }
 
@@ -64,6 +73,7 @@ final class Engine {
             Finished asked = commands.run(
                     Command.of(folder, sort.asksForVersion(program.get())).limits(PATIENCE));
             if (asked.succeeded() && !asked.stdout().isBlank()) {
+                tell.accept(sort.program() + " " + asked.stdout().strip());
                 boolean buildx = sort == EngineClient.Sort.DOCKER && hasBuildx(program.get());
                 return new EngineClient(sort, program.get(), buildx);
             }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class EngineTests {
     @TempDir
     Path folder;
 
+    private final List<String> told = new ArrayList<>();
     private RunFolder run;
 
     @BeforeEach
@@ -53,6 +56,7 @@ class EngineTests {
         client("podman", "echo 4.3.1");
 
         assertThat(engine().client().sort()).isEqualTo(EngineClient.Sort.PODMAN);
+        assertThat(told).containsExactly("podman 4.3.1");
     }
 
     @Test
@@ -72,7 +76,7 @@ class EngineTests {
     }
 
     private Engine engine() throws IOException {
-        return new Engine(new Commands(run), run.path(), folder.resolve("bin").toString());
+        return new Engine(new Commands(run), run.path(), folder.resolve("bin").toString(), told::add);
     }
 
     private void client(String name, String script) throws IOException {

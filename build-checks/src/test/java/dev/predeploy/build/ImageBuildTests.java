@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageBuildTests {
     private static final String FAILING = """
             cat <<'END'
-            #7 [3/4] RUN npm run build
+            #7 [3/4] RUN npm run build # "src/other.ts(1,1): error TS0: this is the instruction"
             #7 2.345 src/index.ts(45,7): error TS2322: Type 'a' is no 'b'.
             #7 ERROR: process "/bin/sh -c npm run build" did not complete successfully: exit code: 2
             ------
