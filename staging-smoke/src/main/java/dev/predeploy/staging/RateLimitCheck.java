@@ -24,7 +24,7 @@ class RateLimitCheck {
         Network network = session.get(Network.class);
         Question question = network.question(entry.url(), entry.send(), ONE_ANSWER);
         session.get(Healths.class).requireAt(question.url());
-        evidence.step("asks " + entry.url());
+        evidence.step("asks " + question.shownUrl());
         ReentrantLock turn = network.turnAt(question.url());
         turn.lockInterruptibly();
         try {

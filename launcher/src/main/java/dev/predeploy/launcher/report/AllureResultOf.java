@@ -45,8 +45,7 @@ final class AllureResultOf {
         result.setStage(Stage.FINISHED);
         result.setStart(start);
         result.setStop(start + check.duration().toMillis());
-        result.setSteps(
-                check.account().steps().stream().map(AllureResultOf::step).toList());
+        result.setSteps(steps(check));
         result.setAttachments(attachments(check));
         describe(check, result);
         return result;
@@ -105,6 +104,17 @@ final class AllureResultOf {
             case BROKEN -> Status.BROKEN;
             case NOT_RUN, SKIPPED -> Status.SKIPPED;
         };
+    }
+
+    /** A step that another followed did its part; the last one shares the check's fate. */
+    private static List<StepResult> steps(CheckResult check) {
+        List<StepResult> steps =
+                check.account().steps().stream().map(AllureResultOf::step).toList();
+        steps.forEach(step -> step.setStatus(Status.PASSED));
+        if (!steps.isEmpty()) {
+            steps.get(steps.size() - 1).setStatus(status(check));
+        }
+        return steps;
     }
 
     private static StepResult step(Step step) {

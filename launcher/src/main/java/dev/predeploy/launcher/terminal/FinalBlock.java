@@ -84,7 +84,8 @@ final class FinalBlock {
         if (causes.isEmpty()) {
             return;
         }
-        page.bold("", "Root causes");
+        boolean decides = causes.stream().anyMatch(cause -> cause.check().required());
+        page.bold("", decides ? "Root causes" : "Not required, and not passed");
         CauseText words = new CauseText(reports, FINDINGS_IN_CAUSE);
         for (Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
             Screen screen = page.screen();
