@@ -110,7 +110,7 @@ class ImageBuildTests {
     @Test
     void isBrokenWhenTheRegistryIsOutOfReach() throws Exception {
         var finished = build.run(client("""
-                echo 'ERROR: failed to solve: debian:bookworm-slim: failed to resolve source metadata for docker.io/library/debian:bookworm-slim: failed to do request: dial tcp: lookup registry-1.docker.io: no such host' >&2
+                echo 'ERROR: failed to solve: debian:bookworm-slim: failed to resolve source metadata for registry.example/library/debian:bookworm-slim: failed to do request: dial tcp: lookup registry.example: no such host' >&2
                 exit 1
                 """));
 

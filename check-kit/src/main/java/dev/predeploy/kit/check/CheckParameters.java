@@ -1,5 +1,7 @@
 package dev.predeploy.kit.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.Workspace;
@@ -62,7 +64,8 @@ final class CheckParameters implements ParameterResolver {
 
     /** Opens the check's own copy of the sources; it is deleted when the check is through. */
     private Workspace workspace(ExtensionContext context) {
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(Workspace.class, key -> copy(), Workspace.class);
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        return requireNonNull(store.getOrComputeIfAbsent(Workspace.class, key -> copy(), Workspace.class));
     }
 
     private Workspace copy() {

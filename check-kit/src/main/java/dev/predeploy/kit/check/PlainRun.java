@@ -1,5 +1,7 @@
 package dev.predeploy.kit.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Settings;
@@ -24,9 +26,9 @@ final class PlainRun {
 
     /** Returns the run that all checks of JUnit's launcher session share. */
     static CheckRun of(ExtensionContext context) {
-        return context.getStore(
-                        ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(CheckRun.KEY))
-                .getOrComputeIfAbsent(CheckRun.KEY, key -> open(context), CheckRun.class);
+        ExtensionContext.Store store = context.getStore(
+                ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(CheckRun.KEY));
+        return requireNonNull(store.getOrComputeIfAbsent(CheckRun.KEY, key -> open(context), CheckRun.class));
     }
 
     private static CheckRun open(ExtensionContext context) {

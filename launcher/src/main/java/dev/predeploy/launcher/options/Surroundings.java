@@ -17,11 +17,15 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
         properties = Map.copyOf(properties);
     }
 
-    /** Returns those of this process. */
+    /**
+     * Returns those of this process. A property that holds its own placeholder, such as {@code predeploy.only} with
+     * <code>${predeploy.only}</code>, was given to nobody: that is how Maven hands on what the user did not set.
+     */
     public static Surroundings ofThisProcess() {
         Map<String, String> texts = new TreeMap<>();
         Properties properties = System.getProperties();
         properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+        texts.entrySet().removeIf(entry -> entry.getValue().equals("${" + entry.getKey() + "}"));
         return new Surroundings(System.getenv(), texts);
     }
 }
