@@ -36,7 +36,7 @@ final class Engine {
         this(
                 session.get(Commands.class),
                 session.get(RunFolder.class).path(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                session.environment().getOrDefault("PATH", ""),
                 version -> session.tell("engine", version));
     }
 

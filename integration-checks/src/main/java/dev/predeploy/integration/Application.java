@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param env more variables for it
  * @param options what every entry may say
  */
-public record Application(
+record Application(
         @Doc("The command; it finds its own database by `DATABASE_URL`, `JDBC_DATABASE_URL` or the `PG…` variables.")
         CommandLine run,
 

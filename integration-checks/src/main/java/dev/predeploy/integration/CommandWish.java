@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param directory where both run
  * @param env more variables for both
  */
-public record CommandWish(
+record CommandWish(
         @Doc("The command that applies every migration to the database of `DATABASE_URL` or the `PG…` variables.")
         Optional<CommandLine> run,
 

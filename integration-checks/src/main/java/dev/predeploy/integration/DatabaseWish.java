@@ -19,7 +19,7 @@ import java.util.Map;
  * @param roles roles that migrations grant to
  * @param parameters settings of the server
  */
-public record DatabaseWish(
+record DatabaseWish(
         @Doc("The version of PostgreSQL: a major one (14 to 18), or an exact one such as `16.15`.") @Default("16")
         String version,
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param since the commit whose migrations are applied already
  * @param settings every other setting
  */
-public record FlywayWish(
+record FlywayWish(
         @Doc("The folders that hold the migrations.") @MustExist
         List<Path> locations,
 

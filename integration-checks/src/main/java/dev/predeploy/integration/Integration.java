@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param application commands that must succeed against the migrated database
  * @param schema what the migrated database must hold
  */
-public record Integration(
+record Integration(
         @Doc("The disposable PostgreSQL that everything here runs against: as production is.")
         Optional<DatabaseWish> database,
 

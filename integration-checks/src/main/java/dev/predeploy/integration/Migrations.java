@@ -14,7 +14,7 @@ import dev.predeploy.kit.yaml.Unwrapped;
  * @param command what is run instead of Flyway
  * @param options what every entry may say
  */
-public record Migrations(
+record Migrations(
         @Doc("What applies the migrations: `flyway`, built in, or any `command`.")
         Tool tool,
 

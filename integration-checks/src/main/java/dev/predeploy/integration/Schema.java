@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param version what a query must answer
  * @param options what every entry may say
  */
-public record Schema(
+record Schema(
         @Doc("The migrations that the database has; where there is only one set, that one.")
         @NameOf("integration.migrations")
         Optional<String> migrations,

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param atLeast the least that it may answer
  * @param equals the only answer that is right
  */
-public record VersionQuery(
+record VersionQuery(
         @Doc("A query for one value.") String query,
 
         @Doc("The least that it may answer: a number, or a version such as `1.27.0`.")

@@ -46,6 +46,11 @@ public final class Session implements AutoCloseable {
         return settings.modules();
     }
 
+    /** Returns the environment variables that the run was given. */
+    public Map<String, String> environment() {
+        return settings.environment();
+    }
+
     /** Returns what stops and limits the checks. */
     public RunControl control() {
         return settings.control();

@@ -1,0 +1,123 @@
+package dev.predeploy.redstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.predeploy.launcher.execution.Modules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Launches every stack of the table in redstacks/README.md, and compares each check of it with its row. */
+@Timeout(300)
+class RedStackTests {
+    /** Answers as an engine that builds everything. */
+    private static final String DOCKER = """
+            #!/bin/sh
+            [ "$1" = info ] && echo 26.1.5
+            while [ $# -gt 0 ]; do [ "$1" = --iidfile ] && echo sha256:0 > "$2"; shift; done
+            exit 0
+            """;
+
+    @TempDir
+    private static Path parent;
+
+    @TestFactory
+    Stream<DynamicTest> everyStackComesToWhatTheTableSays() throws IOException {
+        Map<String, List<Row>> byStack = Row.table().stream().collect(Collectors.groupingBy(Row::stack));
+        return byStack.entrySet().stream()
+                .map(stack -> dynamicTest(stack.getKey(), () -> assertComesTo(stack.getKey(), stack.getValue())));
+    }
+
+    @Test
+    void everyKindThatAModuleDeclaresHasARowThatPassesAndOneThatFails() throws IOException {
+        Set<String> declared = Modules.announced().stream()
+                .flatMap(module -> module.checks().stream().map(type -> module.stage() + "/" + kind(type)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(declared).isNotEmpty();
+        for (String outcome : List.of("passed", "failed")) {
+            Set<String> shown = Row.table().stream()
+                    .filter(row -> row.outcome().equals(outcome))
+                    .map(row -> row.check().substring(0, row.check().lastIndexOf('/')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(shown).as(outcome).containsAll(declared);
+        }
+    }
+
+    @Test
+    void everyExitCodeOfARunIsInTheTable() throws IOException {
+        assertThat(Row.table()).extracting(Row::exitCode).contains(0, 1, 2, 3, 4);
+    }
+
+    private static String kind(Class<?> checkClass) {
+        return checkClass
+                .getSimpleName()
+                .replaceFirst("Check$", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static void assertComesTo(String launch, List<Row> rows) throws Exception {
+        try (Loopback health = new Loopback();
+                Loopback limits = new Loopback()) {
+            List<String> words = new ArrayList<>(List.of(launch.split(" ")));
+            String stack = words.set(0, "run");
+            Path path = stack.equals("green") ? engine() : Files.createDirectories(parent.resolve("no-engine"));
+            Map<String, String> environment =
+                    Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "PATH", path.toString());
+            Launched launched = new Launch(prepared(stack).folder(), environment).run(words.toArray(String[]::new));
+            if (rows.get(0).isRefusal()) {
+                assertThat(rows).hasSize(1);
+                assertThat(launched.exitCode()).isEqualTo(rows.get(0).exitCode());
+                assertThat(rows.get(0).told(launched.err())).as(launched.err()).isTrue();
+            } else {
+                assertRows(launched, launch, rows);
+            }
+        }
+    }
+
+    /** Compares all rows of a stack at once: a check that has no row may not be blamed either. */
+    private static void assertRows(Launched launched, String stack, List<Row> rows) throws IOException {
+        Map<String, Row> expected = rows.stream().collect(Collectors.toMap(Row::check, row -> row));
+        List<String> seen = launched.checks().values().stream()
+                .map(check -> Row.of(stack, launched.exitCode(), check))
+                .map(row -> expected.containsKey(row.check()) ? row.asToldBy(expected.get(row.check())) : row)
+                .map(Row::line)
+                .toList();
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().map(Row::line).toList());
+        assertThat(launched.report().path("exitCode").asInt()).isEqualTo(launched.exitCode());
+    }
+
+    private static RedStack prepared(String name) throws Exception {
+        RedStack stack = RedStack.copied(name, Files.createTempDirectory(parent, "launch"));
+        if (name.equals("failed")) {
+            stack.committed()
+                    .with("db/edited/V1__orders.sql", "CREATE TABLE orders (\n  id bigint\n);\n")
+                    .without("db/gone/V1__orders.sql");
+        }
+        return stack;
+    }
+
+    private static Path engine() throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("engine"));
+        Path client = Files.writeString(folder.resolve("docker"), DOCKER);
+        Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
+    }
+}

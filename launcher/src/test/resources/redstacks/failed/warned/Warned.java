@@ -1,0 +1,5 @@
+import java.util.ArrayList;
+
+class Warned {
+    Object all = new ArrayList();
+}
