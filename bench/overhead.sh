@@ -2,6 +2,7 @@
 # (a) 1,000 checks that do nothing, by Predeploy and by JUnit's own console launcher, in turn.
 # (c) From start to the first check running, against an empty run of the console launcher.
 set -euo pipefail
+# shellcheck source=bench/lib.sh
 . "$(dirname "$0")/lib.sh"
 count=${COUNT:-1000}
 
@@ -16,37 +17,47 @@ stack() { # NAME COUNT
 stack many "$count"
 stack one 1
 
-predeploy() { env PREDEPLOY_CLASSPATH="$scratch/classes" "$home/predeploy" run --format plain --stack "$1"; }
-console() {
-    java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dbench.count="$1" -cp "$scratch/classes:$lib/*" \
-        org.junit.platform.console.ConsoleLauncher execute --select-class bench.NoopTests \
-        --disable-banner --details none
-}
-export -f predeploy console
-export home lib scratch
+predeploy=(env "PREDEPLOY_CLASSPATH=$scratch/classes" "$home/predeploy" run --format plain --stack)
+# The same flags as ./predeploy, the same jars, its XML report; no parallel execution, which is its default.
+console=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
+tests=(-cp "$scratch/classes:$lib/*" org.junit.platform.console.ConsoleLauncher execute --select-class bench.NoopTests
+    --disable-banner --details=none "--reports-dir=$scratch/junit")
+parallel=(--config=junit.jupiter.execution.parallel.enabled=true
+    --config=junit.jupiter.execution.parallel.mode.default=concurrent)
 
-once() { # NAME FUNCTION ARGUMENT
-    measure "$1" bash -c "$2 $3"
-}
-once warm predeploy "$scratch/many/predeploy.yml"
-once warm console "$count"
 for _ in $(seq "$runs"); do
-    once predeploy predeploy "$scratch/many/predeploy.yml"
-    once junit console "$count"
+    measure ours "${predeploy[@]}" "$scratch/many/predeploy.yml"
+    measure junit "${console[@]}" "-Dbench.count=$count" "${tests[@]}"
+    measure concurrent "${console[@]}" "-Dbench.count=$count" "${tests[@]}" "${parallel[@]}"
+    measure one "${predeploy[@]}" "$scratch/one/predeploy.yml"
+    measure empty "${console[@]}" -Dbench.count=0 "${tests[@]}" "--exclude-tag=*"
 done
-echo "(a) $count checks that do nothing, $runs runs each in turn"
-compare predeploy junit
+each() { # MANY ONE : milliseconds for each check, beyond what a run with one or none takes
+    paste "$scratch/$1" "$scratch/$2" | awk -v n="$count" '{ print ($1 - $4) * 1000 / n, 1 }' >"$scratch/$1.each"
+}
+each ours one
+each junit empty
+head_of_table "(a) $count checks that do nothing, $runs runs" "JUnit console launcher"
+row "seconds" ours junit 1
+row "seconds, JUnit in parallel" ours concurrent 1
+row "processor seconds" ours junit 2
+row "milliseconds a check, start-up taken off" ours.each junit.each 1
+row "MiB, the largest process" ours junit 3
+row "MiB, the largest process, JUnit in parallel" ours concurrent 3
+all=$(together "${predeploy[@]}" "$scratch/many/predeploy.yml")
+theirs=$(together "${console[@]}" "-Dbench.count=$count" "${tests[@]}")
+awk -v a="$all" -v b="$theirs" \
+    'BEGIN { printf "| MiB, all processes together, once (with the Allure report'"'"'s) | %d | %d | %.2f |\n", a, b, a / b }'
 
+: >"$scratch/empty"
 for _ in $(seq "$runs"); do
     begun=$(date +%s%3N)
-    predeploy "$scratch/one/predeploy.yml" >/dev/null
-    at=$(sed -n 's/.*"event":"check-started".*"at":"\([^"]*\)".*/\1/p; s/.*"at":"\([^"]*\)".*"event":"check-started".*/\1/p' \
-        "$scratch/one/target/predeploy/events.ndjson" | head -1)
+    "${predeploy[@]}" "$scratch/one/predeploy.yml" >"$scratch/first.out" 2>&1 || fail first
+    at=$(grep '"event":"check-started"' "$scratch/one/target/predeploy/events.ndjson" | head -1 |
+        sed 's/.*"at":"\([^"]*\)".*/\1/')
     first=$(date -d "$at" +%s%3N)
-    awk -v ms=$((first - begun)) 'BEGIN { print ms / 1000, 1 }' >>"$scratch/first"
-    once empty console 1
+    awk -v ms=$((first - begun)) 'BEGIN { print ms / 1000, 1, 1 }' >>"$scratch/first"
+    measure empty "${console[@]}" -Dbench.count=0 "${tests[@]}" "--exclude-tag=*"
 done
-echo "(c) from start to the first check, against an empty run of JUnit's console launcher, $runs runs each in turn"
-printf '%-10s %-9s %s\n' first seconds "$(column first 1)"
-printf '%-10s %-9s %s\n' empty seconds "$(column empty 1)"
-printf '%-10s %-9s %s\n' ratio first/empty "$(ratio first empty 1)"
+head_of_table "(c) to the first check, $runs runs" "JUnit console launcher, empty run"
+row "seconds" first empty 1

@@ -2,6 +2,7 @@
 # The work of the quickstart's stack file by hand: background jobs, each waited for, and a failure if one fails.
 # Needs a JDK, psql, curl and, as root, unshare. Takes PostgreSQL's binaries, a fresh data directory and JUnit from
 # where ./predeploy keeps them, so run that once before.
+# shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 lib=$home/launcher/target/dist/lib

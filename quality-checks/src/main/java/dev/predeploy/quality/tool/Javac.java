@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 final class Javac {
     private static final String MOST = "10000"; // of each; javac's own default is 100
 
+    /** Up to so many sources, javac ends before what its JVM's second compiler learnt would pay. */
+    private static final int FEW = 500;
+
+    private static final List<String> START_FAST = List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC");
+
     private final Job job;
     private final Jdk jdk;
 
@@ -39,6 +44,9 @@ final class Javac {
         Files.write(listed, files.stream().map(this::argument).toList());
         List<String> words =
                 new ArrayList<>(List.of(jdk.program("javac"), "-J-Duser.language=en", "-J-Duser.country=US"));
+        if (files.size() <= FEW) {
+            words.addAll(START_FAST);
+        }
         words.addAll(List.of("-encoding", "UTF-8", "-Xmaxerrs", MOST, "-Xmaxwarns", MOST));
         words.addAll(List.of("-d", target.toString(), "-cp", joined(classPath, target)));
         words.addAll(more);
