@@ -4,7 +4,7 @@
 
 home=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 lib=$home/launcher/target/dist/lib
-runs=${RUNS:-7}
+export runs=${RUNS:-7}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 

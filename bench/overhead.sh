@@ -21,7 +21,7 @@ predeploy=(env "PREDEPLOY_CLASSPATH=$scratch/classes" "$home/predeploy" run --fo
 # The same flags as ./predeploy, the same jars, its XML report; no parallel execution, which is its default.
 console=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
 tests=(-cp "$scratch/classes:$lib/*" org.junit.platform.console.ConsoleLauncher execute --select-class bench.NoopTests
-    --disable-banner --details=none "--reports-dir=$scratch/junit")
+    --disable-banner --details=none "--reports-dir=$scratch/xml")
 parallel=(--config=junit.jupiter.execution.parallel.enabled=true
     --config=junit.jupiter.execution.parallel.mode.default=concurrent)
 
@@ -29,13 +29,13 @@ for _ in $(seq "$runs"); do
     measure ours "${predeploy[@]}" "$scratch/many/predeploy.yml"
     measure junit "${console[@]}" "-Dbench.count=$count" "${tests[@]}"
     measure concurrent "${console[@]}" "-Dbench.count=$count" "${tests[@]}" "${parallel[@]}"
-    measure one "${predeploy[@]}" "$scratch/one/predeploy.yml"
-    measure empty "${console[@]}" -Dbench.count=0 "${tests[@]}" "--exclude-tag=*"
+    measure single "${predeploy[@]}" "$scratch/one/predeploy.yml"
+    measure empty "${console[@]}" -Dbench.count=1 "${tests[@]}"
 done
-each() { # MANY ONE : milliseconds for each check, beyond what a run with one or none takes
+each() { # MANY ONE : milliseconds for each check, beyond what a run with one takes
     paste "$scratch/$1" "$scratch/$2" | awk -v n="$count" '{ print ($1 - $4) * 1000 / n, 1 }' >"$scratch/$1.each"
 }
-each ours one
+each ours single
 each junit empty
 head_of_table "(a) $count checks that do nothing, $runs runs" "JUnit console launcher"
 row "seconds" ours junit 1
@@ -57,7 +57,7 @@ for _ in $(seq "$runs"); do
         sed 's/.*"at":"\([^"]*\)".*/\1/')
     first=$(date -d "$at" +%s%3N)
     awk -v ms=$((first - begun)) 'BEGIN { print ms / 1000, 1, 1 }' >>"$scratch/first"
-    measure empty "${console[@]}" -Dbench.count=0 "${tests[@]}" "--exclude-tag=*"
+    measure empty "${console[@]}" -Dbench.count=1 "${tests[@]}"
 done
-head_of_table "(c) to the first check, $runs runs" "JUnit console launcher, empty run"
+head_of_table "(c) to the first check, $runs runs" "JUnit console launcher with one empty test"
 row "seconds" first empty 1

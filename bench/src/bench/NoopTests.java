@@ -1,16 +1,29 @@
 package bench;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
-/** Does nothing, as often as the system property bench.count says, as a plain JUnit test. */
+/** Does nothing, as often as the system property bench.count says, as a plain JUnit test template. */
+@ExtendWith(NoopTests.Times.class)
 class NoopTests {
-    static IntStream numbers() {
-        return IntStream.rangeClosed(1, Integer.getInteger("bench.count", 1));
-    }
+    @TestTemplate
+    void doesNothing() {}
 
-    @ParameterizedTest
-    @MethodSource("numbers")
-    void doesNothing(int number) {}
+    static final class Times implements TestTemplateInvocationContextProvider {
+        @Override
+        public boolean supportsTestTemplate(ExtensionContext context) {
+            return true;
+        }
+
+        @Override
+        public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+            return IntStream.rangeClosed(1, Integer.getInteger("bench.count", 1))
+                    .mapToObj(number -> new TestTemplateInvocationContext() {});
+        }
+    }
 }
