@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Reads stack files, each module's section by that module's own record. */
 public final class StackReader {
-    private static final Set<String> STAGES = Set.of("build", "quality", "integration", "staging");
+    private static final List<String> STAGES = List.of("build", "quality", "integration", "staging");
 
     private final List<StageModule> modules;
     private final Strictness strictness;
