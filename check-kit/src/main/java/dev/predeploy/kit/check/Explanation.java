@@ -27,11 +27,11 @@ final class Explanation {
         if (limitReached.isPresent()) {
             return overTime(limitReached.get());
         }
-        if (control.stopped().isPresent()) {
-            RunControl.Stop stop = control.stopped().get();
-            return new CheckNotRun(stop.reason(), stop.fix());
-        }
-        return explained(thrown);
+        Throwable explained = explained(thrown);
+        Optional<RunControl.Stop> stop =
+                explained instanceof CheckBroken ? control.stoppedJustNow() : control.stopped();
+        return stop.<Throwable>map(why -> new CheckNotRun(why.reason(), why.fix()))
+                .orElse(explained);
     }
 
     private CheckBroken overTime(Turn.TimeLimit limit) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Gives checks their turns, and stops them: one at its time limit, or all when the run stops. */
 public final class RunControl implements AutoCloseable {
     private static final Duration INSIST = Duration.ofSeconds(1);
+    private static final Duration JUST_NOW = Duration.ofMillis(250);
 
     /**
      * Why a run stops before it is through.
@@ -29,6 +31,7 @@ public final class RunControl implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Optional<Stop> stop = Optional.empty();
 
     /** Makes a control that lets as many checks work at once as their sorts of work allow, or as many as are given. */
@@ -59,12 +62,26 @@ public final class RunControl implements AutoCloseable {
     public synchronized void stop(Stop why) {
         if (stop.isEmpty()) {
             stop = Optional.of(why);
+            stopping.countDown();
             turns.forEach(Turn::interrupt);
         }
     }
 
     /** Returns why the run stops, if it does. */
     public Optional<Stop> stopped() {
+        return stop;
+    }
+
+    /**
+     * Returns why the run stops, for a check whose tool was ended from outside: a Ctrl-C reaches the tools of a
+     * terminal at the same moment as ourselves, so the word that the run stops may come a little later.
+     */
+    public Optional<Stop> stoppedJustNow() {
+        try {
+            stopping.await(JUST_NOW.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return stop;
     }
 
