@@ -1,0 +1,86 @@
+package dev.predeploy.kit.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Finding;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class OnceTests {
+    @Test
+    void isMadeByWhoAsksFirstWhileTheOthersWait() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        Once<Integer> once = new Once<>(made::incrementAndGet);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> askers = Collections.nCopies(8, once::get);
+            for (Future<Integer> answer : threads.invokeAll(askers)) {
+                assertThat(answer.get()).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void rethrowsTheFailureToItsOwnerAndBlocksTheOthers() {
+        Once<String> once = new Once<>(() -> {
+            throw new CheckFailed(Finding.of("does not build"));
+        });
+
+        assertThatThrownBy(once::get).isInstanceOf(CheckFailed.class);
+        assertThatThrownBy(() -> once.neededFrom("build/image/api"))
+                .isInstanceOfSatisfying(
+                        CheckNotRun.class,
+                        blocked -> assertThat(blocked.blockedBy()).contains("build/image/api"));
+    }
+
+    @Test
+    void neverHoldsALimiterWhileItWaits() throws Exception {
+        try (RunControl control = new RunControl(Optional.of(1))) {
+            CountDownLatch askedFor = new CountDownLatch(1);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch madeByNow = new CountDownLatch(1);
+            Once<String> once = new Once<>(() -> {
+                askedFor.countDown();
+                madeByNow.await();
+                return "made";
+            });
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                Future<String> maker = threads.submit(once::get);
+                askedFor.await();
+                Future<String> waiting = threads.submit(() -> {
+                    try (Turn turn = control.await(Work.PROCESSOR)) {
+                        assertThat(turn.limitReached()).isEmpty();
+                        begun.countDown();
+                        return once.get();
+                    }
+                });
+                begun.await();
+                // The only permit is free again as soon as the other waits; else this would wait for ever.
+                Turn mine = control.await(Work.NETWORK);
+                mine.close();
+                madeByNow.countDown();
+                assertThat(maker.get()).isEqualTo("made");
+                assertThat(waiting.get()).isEqualTo("made");
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+}
