@@ -15,23 +15,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class OnceTests {
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
     @Test
     void isMadeByWhoAsksFirstWhileTheOthersWait() throws Exception {
         AtomicInteger made = new AtomicInteger();
         Once<Integer> once = new Once<>(made::incrementAndGet);
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Integer>> askers = Collections.nCopies(8, once::get);
-            for (Future<Integer> answer : threads.invokeAll(askers)) {
-                assertThat(answer.get()).isEqualTo(1);
-            }
-        } finally {
-            threads.shutdownNow();
+        List<Callable<Integer>> askers = Collections.nCopies(8, once::get);
+        for (Future<Integer> answer : threads.invokeAll(askers)) {
+            assertThat(answer.get()).isEqualTo(1);
         }
         assertThat(made).hasValue(1);
     }
@@ -51,36 +54,29 @@ class OnceTests {
 
     @Test
     void neverHoldsALimiterWhileItWaits() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Once<String> once = new Once<>(() -> {
+            asked.countDown();
+            go.await();
+            return "made";
+        });
         try (RunControl control = new RunControl(Optional.of(1))) {
-            CountDownLatch askedFor = new CountDownLatch(1);
-            CountDownLatch begun = new CountDownLatch(1);
-            CountDownLatch madeByNow = new CountDownLatch(1);
-            Once<String> once = new Once<>(() -> {
-                askedFor.countDown();
-                madeByNow.await();
-                return "made";
+            Future<String> maker = threads.submit(once::get);
+            asked.await();
+            Future<String> waiting = threads.submit(() -> {
+                try (Turn turn = control.await(Work.PROCESSOR)) {
+                    begun.countDown();
+                    return once.get() + turn.limitReached().isPresent();
+                }
             });
-            ExecutorService threads = Executors.newFixedThreadPool(2);
-            try {
-                Future<String> maker = threads.submit(once::get);
-                askedFor.await();
-                Future<String> waiting = threads.submit(() -> {
-                    try (Turn turn = control.await(Work.PROCESSOR)) {
-                        assertThat(turn.limitReached()).isEmpty();
-                        begun.countDown();
-                        return once.get();
-                    }
-                });
-                begun.await();
-                // The only permit is free again as soon as the other waits; else this would wait for ever.
-                Turn mine = control.await(Work.NETWORK);
-                mine.close();
-                madeByNow.countDown();
-                assertThat(maker.get()).isEqualTo("made");
-                assertThat(waiting.get()).isEqualTo("made");
-            } finally {
-                threads.shutdownNow();
-            }
+            begun.await();
+            // The only permit is free again as soon as the other waits; else this would wait for ever.
+            control.await(Work.NETWORK).close();
+            go.countDown();
+            assertThat(maker.get()).isEqualTo("made");
+            assertThat(waiting.get()).isEqualTo("madefalse");
         }
     }
 }
