@@ -1,5 +1,6 @@
 package dev.predeploy.launcher;
 
+import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.yaml.StackFileException;
 import dev.predeploy.launcher.options.CommandLineReader;
 import dev.predeploy.launcher.options.Invocation;
@@ -9,7 +10,9 @@ import dev.predeploy.launcher.report.OutputFolderRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 
 /** The command {@code predeploy}: everything that {@link Main} does, with its surroundings given. */
 public final class Predeploy {
@@ -46,6 +49,8 @@ public final class Predeploy {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return BROKEN;
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            return giveUp(e);
         }
     }
 
@@ -72,13 +77,30 @@ public final class Predeploy {
     }
 
     private int refuse(Exception refusal) {
-        console.err().write("predeploy: " + refusal.getMessage() + "\n");
+        complain(String.valueOf(refusal.getMessage()));
         return WRONG;
     }
 
     private int breakOff(IOException e) {
-        console.err().write("predeploy: could not go on: " + e + "\n  Free what it names, then run again.\n");
+        complain("could not go on: " + e + "\n  Free what it names, then run again.");
         return BROKEN;
+    }
+
+    /** Whatever else is thrown is a fault of a module or of ours: left to Java, it would end as a failed stack does. */
+    private int giveUp(Throwable fault) {
+        String where = Arrays.stream(fault.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        complain("broke: " + fault + where
+                + "\n  Look at the jars of a team's own checks; if they are right, report it.");
+        return BROKEN;
+    }
+
+    /** A message may quote the stack file, and somebody may have written a password into a URL there. */
+    private void complain(String text) {
+        Redactor redactor = Redactor.withEnvironment(surroundings.environment());
+        console.err().write("predeploy: " + redactor.redact(text) + "\n");
     }
 
     private static String version() {

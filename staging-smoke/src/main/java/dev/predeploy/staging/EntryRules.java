@@ -48,8 +48,15 @@ final class EntryRules {
         if (url.parts().stream().allMatch(Template.Text.class::isInstance)
                 && parsed(url.source()).isEmpty()) {
             throw new InvalidEntry(
-                    "url", "`" + url + "` is no http or https URL", "write such as `https://api.example/health`");
+                    "url",
+                    "`" + withoutPassword(url.source()) + "` is no http or https URL",
+                    "write such as `https://api.example/health`; a password in it must be percent-encoded");
         }
+    }
+
+    /** What is no URL may hold a password all the same, with characters in it that no URL has there. */
+    private static String withoutPassword(String text) {
+        return text.replaceFirst("(?s)((?:^|//)[^:/@]*:)(?!//).*@", "$1***@");
     }
 
     /** Returns the URL, if the text is one that can be asked. */

@@ -84,8 +84,9 @@ final class FileNames {
     }
 
     private static String words(String name) {
-        String words = name.replaceFirst("^[VvRr]?[\\d._]*_*", "");
-        return words.isEmpty() ? "what_it_does.sql" : words;
+        // A letter alone is no prefix: readme.sql begins with a word.
+        String words = name.replaceFirst("^[VvRr]?(?:\\d+(?:[._]\\d+)*_*|_+)", "");
+        return words.isEmpty() || words.startsWith(".") ? "what_it_does.sql" : words;
     }
 
     private boolean isScript(String name) {

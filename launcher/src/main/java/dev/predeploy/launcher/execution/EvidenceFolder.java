@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** Takes over the files that checks published through JUnit: texts without their secrets, anything else as it is. */
+/** Takes over the files that checks published through JUnit: without their secrets, else as they are. */
 final class EvidenceFolder {
     private static final String NAME = "evidence";
 
@@ -35,8 +35,9 @@ final class EvidenceFolder {
                     .toString();
             Files.writeString(target, redact.apply(text), StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            // Not a text, such as a picture: nothing in it to redact.
-            Files.write(target, bytes);
+            // A picture, or a text in another encoding: every byte stands for itself, and secrets in ASCII are found.
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            Files.write(target, redact.apply(text).getBytes(StandardCharsets.ISO_8859_1));
         }
         Files.delete(published);
         return relative;

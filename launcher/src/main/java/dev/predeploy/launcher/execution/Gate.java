@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.JUnitException;
 
 /** Runs the selected checks of a stack and judges them. */
 public final class Gate {
@@ -66,7 +65,7 @@ public final class Gate {
             Execution execution = new Execution(
                     checkRun, selected, checkRun.session().get(RunFolder.class).newFolder("junit"));
             watch.over(() -> execution.execute(listener));
-        } catch (JUnitException e) {
+        } catch (RuntimeException e) { // whatever broke, the reports are written
             listener.brokeOff(e);
         }
         return judged(head, listener);

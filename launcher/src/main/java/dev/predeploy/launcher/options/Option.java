@@ -51,9 +51,9 @@ public enum Option {
     /** How much at once. */
     JOBS(
             "jobs",
-            Form.one("N").otherwise("as many as there are processors"),
+            Form.one("N").otherwise("one a processor, 2 image builds, 4 on the database, 16 on the network"),
             Set.of(RUN),
-            "How many checks that need the processor run at the same time, 1 or more"),
+            "How many checks run at the same time, whatever their sort of work, 1 or more"),
     /** Where to. */
     OUT(
             "out",

@@ -13,7 +13,7 @@ final class HeadText {
     static String commit(RunHead head) {
         return head.revision()
                 .map(revision -> shortened(revision.commit()) + (revision.dirty() ? " (with uncommitted changes)" : ""))
-                .orElse("none (not in a Git work tree)");
+                .orElse("none (Git tells of none here)");
     }
 
     static void below(Page page, RunHead head) {

@@ -50,9 +50,17 @@ final class ResultText {
                 run.checks().isEmpty()
                         ? Optional.of(
                                 "declare checks in the stack file, or select some that are there; to see them, run")
-                        : Optional.of("provide what is absent, or let the stack file say `required: false`; then run");
+                        : Optional.of(notRun() + "; then run");
             case INTERRUPTED -> Optional.of("run it again: what did not run is neither passed nor failed");
         };
+    }
+
+    private String notRun() {
+        boolean absent =
+                run.checks().stream().anyMatch(check -> check.required() && check.outcome() == Outcome.NOT_RUN);
+        return absent
+                ? "provide what is absent, or let the stack file say `required: false`"
+                : "no check passed, which is no pass: skip less, or mend what is not required";
     }
 
     private Optional<String> command() {
