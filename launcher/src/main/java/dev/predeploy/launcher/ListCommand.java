@@ -1,6 +1,7 @@
 package dev.predeploy.launcher;
 
 import dev.predeploy.kit.check.PlannedCheck;
+import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.launcher.options.Format;
 import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.terminal.ListedCheck;
@@ -13,11 +14,13 @@ final class ListCommand {
     private final Chosen chosen;
     private final Console console;
     private final RunHead head;
+    private final Redactor redactor;
 
-    ListCommand(Chosen chosen, Console console, RunHead head) {
+    ListCommand(Chosen chosen, Console console, RunHead head, Redactor redactor) {
         this.chosen = chosen;
         this.console = console;
         this.head = head;
+        this.redactor = redactor;
     }
 
     void run(Output output) {
@@ -37,9 +40,9 @@ final class ListCommand {
                 .or(() -> check.entry().options().skip());
         return new ListedCheck(
                 check.id(),
-                check.title(),
+                redactor.redact(check.title()),
                 check.entry().options().required(),
-                skip,
+                skip.map(redactor::redact),
                 check.checkClass().getSimpleName());
     }
 }

@@ -69,7 +69,8 @@ public final class Predeploy {
 
     private void list(Chosen chosen) {
         Speech speech = new Speech(chosen, surroundings, console);
-        new ListCommand(chosen, console, chosen.head(clock.instant())).run(speech.output(chosen.outputFolder(), clock));
+        new ListCommand(chosen, console, chosen.head(clock.instant()), redactor())
+                .run(speech.output(chosen.outputFolder(), clock));
     }
 
     private Chosen chosen(Invocation invocation) {
@@ -99,8 +100,11 @@ public final class Predeploy {
 
     /** A message may quote the stack file, and somebody may have written a password into a URL there. */
     private void complain(String text) {
-        Redactor redactor = Redactor.withEnvironment(surroundings.environment());
-        console.err().write("predeploy: " + redactor.redact(text) + "\n");
+        console.err().write("predeploy: " + redactor().redact(text) + "\n");
+    }
+
+    private Redactor redactor() {
+        return Redactor.withEnvironment(surroundings.environment());
     }
 
     private static String version() {

@@ -50,7 +50,7 @@ final class CheckListener implements TestExecutionListener {
             Instant now = clock.instant();
             if (entry.getKeyValuePairs().containsKey(CheckEvents.BEGUN)) {
                 progressOf(check).begin(now);
-                events.accept(new RunEvent.CheckStarted(now, check.id(), check.title()));
+                events.accept(new RunEvent.CheckStarted(now, check.id(), resultOf.clean(check.title())));
             }
             Optional.ofNullable(entry.getKeyValuePairs().get(Evidence.STEP))
                     .ifPresent(name -> progressOf(check).step(resultOf.clean(name), now));
