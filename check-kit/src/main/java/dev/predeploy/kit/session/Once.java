@@ -1,5 +1,6 @@
 package dev.predeploy.kit.session;
 
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,9 @@ public final class Once<T> {
     /** An interrupt stopped the maker, not those who waited for it. */
     private static Exception causeForOthers(ExecutionException e) {
         return e.getCause() instanceof InterruptedException
-                ? new IllegalStateException("The check that made it was stopped before it was through", e)
+                ? new CheckBroken(
+                        "what it shares with another check was not made: the check that began to was stopped",
+                        "see why that check was stopped; its time limit may be too short")
                 : cause(e);
     }
 }

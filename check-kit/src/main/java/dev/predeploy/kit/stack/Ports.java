@@ -1,17 +1,28 @@
 package dev.predeploy.kit.stack;
 
 import dev.predeploy.kit.finding.CheckBroken;
-import dev.predeploy.kit.finding.Finding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Knows a TCP port for each name: free on loopback when it was first asked for, and the same for the whole run. */
 public final class Ports {
     private static final int TRIES = 50;
+
+    /**
+     * Below the ranges that systems give to outgoing connections (32768 and up on Linux, 49152 and up elsewhere): a
+     * port from those may be taken by anybody's connection before the service that it is meant for has started.
+     */
+    private static final int LOWEST = 15_000;
+
+    private static final int HIGHEST = 32_000;
+
+    private final RandomGenerator random = new SecureRandom();
 
     private final Map<String, Integer> ports = new HashMap<>();
 
@@ -25,24 +36,22 @@ public final class Ports {
     }
 
     private int free() {
-        try {
-            for (int number = 0; number < TRIES; number++) {
-                int port = closed();
-                if (!ports.containsValue(port)) {
-                    return port;
-                }
+        for (int number = 0; number < TRIES; number++) {
+            int port = LOWEST + random.nextInt(HIGHEST - LOWEST + 1);
+            if (!ports.containsValue(port) && isFree(port)) {
+                return port;
             }
-        } catch (IOException e) {
-            throw new CheckBroken(
-                    Finding.of("no TCP port is free on this machine").fix("end what holds them"), e);
         }
-        throw new CheckBroken("no new TCP port is free on this machine", "end what holds them");
+        throw new CheckBroken(
+                "no TCP port of %d tried is free on this machine".formatted(TRIES), "end what holds them");
     }
 
-    private static int closed() throws IOException {
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -63,7 +63,7 @@ final class CheckListener implements TestExecutionListener {
             try {
                 progressOf(check).keep(evidence.take(check.id(), file.getPath()));
             } catch (IOException e) {
-                throw new UncheckedIOException("Could not keep the evidence of " + check.id(), e);
+                elsewhere.add(new UncheckedIOException("could not keep the evidence of " + check.id(), e));
             }
         });
     }
@@ -80,6 +80,11 @@ final class CheckListener implements TestExecutionListener {
         if (check.isEmpty()) {
             result.getThrowable().ifPresent(elsewhere::add);
         }
+    }
+
+    /** Returns what went wrong beside the checks, if anything did: evidence lost, something not closed. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(elsewhere.peek()).map(thrown -> resultOf.clean(String.valueOf(thrown.getMessage())));
     }
 
     /** Takes note of a failure of the whole; checks without a result of their own are broken by it. */

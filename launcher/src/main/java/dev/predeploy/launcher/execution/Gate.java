@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -104,17 +105,25 @@ public final class Gate {
         List<StageResult> stages = byStage.entrySet().stream()
                 .map(entry -> new StageResult(entry.getKey(), span(entry.getValue()), entry.getValue()))
                 .toList();
-        RunControl control = checkRun.session().control();
-        boolean interrupted =
-                control.stopped().filter(Interruption.STOP::equals).isPresent();
-        Verdict verdict = interrupted
-                ? Verdict.INTERRUPTED
-                : Verdict.of(stages.stream()
-                        .flatMap(stage -> stage.checks().stream())
-                        .toList());
+        Verdict verdict = verdict(stages, listener.trouble());
         Duration duration = Duration.between(head.startedAt(), clock.instant());
-        String ending = control.stopped().map(RunControl.Stop::reason).orElse("");
+        String ending =
+                stopped().map(RunControl.Stop::reason).or(listener::trouble).orElse("");
         return new Run(head.with(checkRun.session().told()), duration, verdict, ending, stages);
+    }
+
+    /** What went wrong beside the checks is no finding of theirs, but a run with it is not green. */
+    private Verdict verdict(List<StageResult> stages, Optional<String> trouble) {
+        if (stopped().filter(Interruption.STOP::equals).isPresent()) {
+            return Verdict.INTERRUPTED;
+        }
+        Verdict verdict = Verdict.of(
+                stages.stream().flatMap(stage -> stage.checks().stream()).toList());
+        return verdict == Verdict.PASSED && trouble.isPresent() ? Verdict.BROKEN : verdict;
+    }
+
+    private Optional<RunControl.Stop> stopped() {
+        return checkRun.session().control().stopped();
     }
 
     private static Duration span(List<CheckResult> checks) {
