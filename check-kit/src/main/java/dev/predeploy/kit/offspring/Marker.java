@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
  * @param value its value, which nobody else uses
  */
 public record Marker(String variable, String value) {
+    private static final int LOOKS = 100;
 
     /** Returns all processes that carry this marker, but never this one. */
     public List<ProcessHandle> holders() {
@@ -42,8 +43,21 @@ public record Marker(String variable, String value) {
     }
 
     private boolean isHeldBy(long pid) {
-        return ProcFiles.read(pid + "/environ")
+        return environment(pid)
                 .filter(text -> ("\0" + text).contains("\0" + variable + "=" + value + "\0"))
                 .isPresent();
+    }
+
+    /** A process that is just becoming another program shows an empty environment for a moment. */
+    private static Optional<String> environment(long pid) {
+        Optional<String> text = ProcFiles.read(pid + "/environ");
+        for (int look = 1; look < LOOKS && text.filter(String::isEmpty).isPresent(); look++) {
+            if (!ProcFiles.isProgram(pid)) {
+                return Optional.empty();
+            }
+            Thread.onSpinWait();
+            text = ProcFiles.read(pid + "/environ");
+        }
+        return text;
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** What Linux tells about processes in {@code /proc}; elsewhere every answer is empty. See proc(5). */
 final class ProcFiles {
     private static final Path PROC = Path.of("/proc");
+    private static final long KERNEL_THREAD = 0x00200000; // PF_KTHREAD of the kernel's sched.h
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private ProcFiles() {}
@@ -38,6 +39,15 @@ final class ProcFiles {
         return stat(pid)
                 .map(fields -> fields[0].equals("Z") || fields[0].equals("X"))
                 .orElse(false);
+    }
+
+    /** Says whether a process lives and runs a program, which threads of the kernel do not. */
+    static boolean isProgram(long pid) {
+        return !isZombie(pid)
+                && stat(pid)
+                        .filter(fields -> fields.length > 6)
+                        .map(fields -> (Long.parseLong(fields[6]) & KERNEL_THREAD) == 0)
+                        .orElse(false);
     }
 
     /** Returns when a process started, in clock ticks since the machine did. */
