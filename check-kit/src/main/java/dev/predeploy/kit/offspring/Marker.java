@@ -1,8 +1,10 @@
 package dev.predeploy.kit.offspring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
  * A variable of the environment by which a process is known to be ours. Children inherit it, so it also finds those
@@ -12,7 +14,8 @@ import java.util.function.LongPredicate;
  * @param value its value, which nobody else uses
  */
 public record Marker(String variable, String value) {
-    private static final int LOOKS = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(1);
 
     /** Returns all processes that carry this marker, but never this one. */
     public List<ProcessHandle> holders() {
@@ -30,7 +33,19 @@ public record Marker(String variable, String value) {
         }
         long last = newest.get();
         boolean wrapped = last < pid; // the ids began anew at the bottom
-        return holders(other -> wrapped ? other > pid || other <= last : other > pid && other <= last);
+        return twice(() -> holders(other -> wrapped ? other > pid || other <= last : other > pid && other <= last));
+    }
+
+    /** Looks a second time where nothing was seen: on a busy machine a process may be between two programs. */
+    private static List<ProcessHandle> twice(Supplier<List<ProcessHandle>> look) {
+        List<ProcessHandle> seen = look.get();
+        Patience patience = new Patience(BETWEEN_LOOKS);
+        while (seen.isEmpty() && patience.isLeft()) {
+            patience.pause();
+            seen = look.get();
+        }
+        patience.restoreInterrupt();
+        return seen;
     }
 
     private List<ProcessHandle> holders(LongPredicate candidate) {
@@ -48,16 +63,20 @@ public record Marker(String variable, String value) {
                 .isPresent();
     }
 
-    /** A process that is just becoming another program shows an empty environment for a moment. */
+    /** A process that is just becoming another program shows neither environment nor arguments for a moment. */
     private static Optional<String> environment(long pid) {
         Optional<String> text = ProcFiles.read(pid + "/environ");
-        for (int look = 1; look < LOOKS && text.filter(String::isEmpty).isPresent(); look++) {
-            if (!ProcFiles.isProgram(pid)) {
-                return Optional.empty();
-            }
-            Thread.onSpinWait();
+        Patience patience = new Patience(LONGEST_CHANGE);
+        while (text.filter(String::isEmpty).isPresent() && isChanging(pid) && patience.isLeft()) {
+            patience.pause();
             text = ProcFiles.read(pid + "/environ");
         }
+        patience.restoreInterrupt();
         return text;
+    }
+
+    private static boolean isChanging(long pid) {
+        return ProcFiles.isProgram(pid)
+                && ProcFiles.read(pid + "/cmdline").filter(String::isEmpty).isPresent();
     }
 }
