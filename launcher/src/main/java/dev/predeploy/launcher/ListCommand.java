@@ -40,9 +40,9 @@ final class ListCommand {
                 .or(() -> check.entry().options().skip());
         return new ListedCheck(
                 check.id(),
-                redactor.redact(check.title()),
+                redactor.clean(check.title()),
                 check.entry().options().required(),
-                skip.map(redactor::redact),
+                skip.map(redactor::clean),
                 check.checkClass().getSimpleName());
     }
 }

@@ -100,7 +100,7 @@ public final class Predeploy {
 
     /** A message may quote the stack file, and somebody may have written a password into a URL there. */
     private void complain(String text) {
-        console.err().write("predeploy: " + redactor().redact(text) + "\n");
+        console.err().write("predeploy: " + redactor().clean(text) + "\n");
     }
 
     private Redactor redactor() {

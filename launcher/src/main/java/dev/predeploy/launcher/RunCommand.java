@@ -10,18 +10,14 @@ import dev.predeploy.launcher.execution.Gate;
 import dev.predeploy.launcher.execution.GateSettings;
 import dev.predeploy.launcher.execution.Interruption;
 import dev.predeploy.launcher.options.Surroundings;
-import dev.predeploy.launcher.report.ReportProblem;
 import dev.predeploy.launcher.report.Reports;
-import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
 import dev.predeploy.launcher.run.RunHead;
-import dev.predeploy.launcher.run.Verdict;
 import dev.predeploy.launcher.terminal.Renderer;
 import dev.predeploy.launcher.terminal.TerminalWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /** Runs the chosen checks, writes the reports and answers with the exit code. */
 final class RunCommand {
@@ -60,15 +56,13 @@ final class RunCommand {
                 surroundings.environment());
         try (Reports reports = Reports.begin(setting)) {
             Renderer renderer = speech.renderer(reports.folder(), clock);
-            Run run;
-            List<ReportProblem> problems;
+            Reports.Written written;
             try (TerminalWriter terminal = TerminalWriter.start(new Logged(renderer, reports.events()))) {
-                run = gate(session, reports, terminal).run(head);
-                problems = reports.write(run);
-                terminal.accept(new RunEvent.Ended(clock.instant(), run));
+                written = reports.write(gate(session, reports, terminal).run(head));
+                terminal.accept(new RunEvent.Ended(clock.instant(), written.run()));
             }
-            speech.afterwards(Reports.annotations(run, setting), problems);
-            return exitCode(run.verdict(), problems);
+            speech.afterwards(Reports.annotations(written.run(), setting), written.problems());
+            return written.run().verdict().exitCode();
         }
     }
 
@@ -77,12 +71,6 @@ final class RunCommand {
         GateSettings settings = new GateSettings(
                 reports.folder(), chosen.budget(), chosen.invocation().failFast(), this::rerun);
         return new Gate(checkRun, settings, terminal, clock);
-    }
-
-    /** A run whose reports could not all be written has not told what it found, so it is never green. */
-    private static int exitCode(Verdict verdict, List<ReportProblem> problems) {
-        boolean told = problems.stream().noneMatch(ReportProblem::serious);
-        return told || verdict != Verdict.PASSED ? verdict.exitCode() : Verdict.BROKEN.exitCode();
     }
 
     /** Returns the command that runs just one check again, of the same stack file. */

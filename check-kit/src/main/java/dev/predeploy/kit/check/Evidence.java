@@ -1,6 +1,7 @@
 package dev.predeploy.kit.check;
 
 import dev.predeploy.kit.redaction.Redactor;
+import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.TestReporter;
 
-/** Keeps what a check saw, free of secrets: files, and the parts that its work had. It speaks through JUnit alone. */
+/** Keeps what a check saw, harmless and free of secrets: files, and the parts that its work had. It speaks through JUnit alone. */
 public final class Evidence {
     /** The key of the report entry that tells of a part of the work. */
     public static final String STEP = "predeploy.step";
@@ -34,22 +35,22 @@ public final class Evidence {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("Not a plain file name: " + name);
         }
-        String harmless = redactor.redact(text);
-        reporter.publishFile(name, mediaType(name), file -> Files.writeString(file, harmless, StandardCharsets.UTF_8));
+        String clean = redactor.clean(text);
+        reporter.publishFile(name, mediaType(name), file -> Files.writeString(file, clean, StandardCharsets.UTF_8));
     }
 
     /**
-     * Keeps a copy of a text file; bytes that are no UTF-8 are replaced.
+     * Keeps a copy of a text file, as UTF-8 whatever it was.
      *
      * @throws IOException if it cannot be read
      */
     public void keep(String name, Path file) throws IOException {
-        keep(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        keep(name, ToolText.of(Files.readAllBytes(file)));
     }
 
     /** Tells that the named part of the work begins; it lasts until the next one or the check's end. */
     public void step(String what) {
-        reporter.publishEntry(Map.of(STEP, redactor.redact(what)));
+        reporter.publishEntry(Map.of(STEP, redactor.clean(what)));
     }
 
     private static MediaType mediaType(String name) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 
 /**
  * A variable of the environment by which a process is known to be ours. Children inherit it, so it also finds those
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
  * @param value its value, which nobody else uses
  */
 public record Marker(String variable, String value) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(1);
 
     /** Returns all processes that carry this marker, but never this one. */
@@ -33,19 +31,7 @@ public record Marker(String variable, String value) {
         }
         long last = newest.get();
         boolean wrapped = last < pid; // the ids began anew at the bottom
-        return twice(() -> holders(other -> wrapped ? other > pid || other <= last : other > pid && other <= last));
-    }
-
-    /** Looks a second time where nothing was seen: on a busy machine a process may be between two programs. */
-    private static List<ProcessHandle> twice(Supplier<List<ProcessHandle>> look) {
-        List<ProcessHandle> seen = look.get();
-        Patience patience = new Patience(BETWEEN_LOOKS);
-        while (seen.isEmpty() && patience.isLeft()) {
-            patience.pause();
-            seen = look.get();
-        }
-        patience.restoreInterrupt();
-        return seen;
+        return holders(other -> wrapped ? other > pid || other <= last : other > pid && other <= last);
     }
 
     private List<ProcessHandle> holders(LongPredicate candidate) {
@@ -63,20 +49,15 @@ public record Marker(String variable, String value) {
                 .isPresent();
     }
 
-    /** A process that is just becoming another program shows neither environment nor arguments for a moment. */
+    /** A process that becomes another program meanwhile shows the environment of neither. */
     private static Optional<String> environment(long pid) {
         Optional<String> text = ProcFiles.read(pid + "/environ");
         Patience patience = new Patience(LONGEST_CHANGE);
-        while (text.filter(String::isEmpty).isPresent() && isChanging(pid) && patience.isLeft()) {
+        while (text.filter(String::isEmpty).isPresent() && !ProcFiles.hasNoEnvironment(pid) && patience.isLeft()) {
             patience.pause();
             text = ProcFiles.read(pid + "/environ");
         }
         patience.restoreInterrupt();
         return text;
-    }
-
-    private static boolean isChanging(long pid) {
-        return ProcFiles.isProgram(pid)
-                && ProcFiles.read(pid + "/cmdline").filter(String::isEmpty).isPresent();
     }
 }

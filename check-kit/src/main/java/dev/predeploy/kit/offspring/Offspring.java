@@ -21,14 +21,17 @@ public final class Offspring {
         this.marker = marker;
     }
 
-    /** Looks for all that still run. */
+    /** Looks for all that still run, and again where one ended meanwhile: it may have started another just before. */
     public Set<ProcessHandle> living() {
-        known.addAll(marker.holders());
-        for (ProcessHandle process : List.copyOf(known)) {
-            process.descendants().forEach(known::add);
+        boolean ended = true;
+        while (ended) {
+            known.addAll(marker.holders());
+            for (ProcessHandle process : List.copyOf(known)) {
+                process.descendants().forEach(known::add);
+            }
+            known.remove(ProcessHandle.current());
+            ended = known.removeIf(process -> !Trace.runs(process));
         }
-        known.remove(ProcessHandle.current());
-        known.removeIf(process -> !Trace.runs(process));
         return Set.copyOf(known);
     }
 

@@ -1,6 +1,8 @@
 package dev.predeploy.kit.offspring;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,8 +23,9 @@ final class ProcFiles {
 
     /** Returns the text of a file of {@code /proc}, empty where it is missing, forbidden or its process is gone. */
     static Optional<String> read(String file) {
-        try {
-            return Optional.of(new String(Files.readAllBytes(PROC.resolve(file)), StandardCharsets.ISO_8859_1));
+        try (InputStream in =
+                new FileInputStream(PROC.resolve(file).toFile())) { // no channel: an interrupt closes those
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -48,6 +51,19 @@ final class ProcFiles {
                         .filter(fields -> fields.length > 6)
                         .map(fields -> (Long.parseLong(fields[6]) & KERNEL_THREAD) == 0)
                         .orElse(false);
+    }
+
+    /**
+     * Says whether a process has ended, runs no program, or one that was given an environment without a variable. The
+     * field {@code startcode} is the last that the kernel sets while a process becomes another program; until then
+     * {@code env_start} and {@code env_end} say nothing.
+     */
+    static boolean hasNoEnvironment(long pid) {
+        return !isProgram(pid)
+                || stat(pid)
+                        .filter(fields -> fields.length > 48)
+                        .filter(fields -> !fields[23].equals("0") && fields[47].equals(fields[48]))
+                        .isPresent();
     }
 
     /** Returns when a process started, in clock ticks since the machine did. */

@@ -1,5 +1,6 @@
 package dev.predeploy.kit.process;
 
+import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,6 @@ final class Capture {
 
     /** Returns what is kept so far; while the command runs and much was written, the last part may be out of order. */
     String text() throws IOException {
-        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        return Files.exists(file) ? ToolText.of(Files.readAllBytes(file)) : "";
     }
 }

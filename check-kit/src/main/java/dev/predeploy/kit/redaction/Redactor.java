@@ -83,6 +83,16 @@ public final class Redactor {
         return spans.masked(text, MASK);
     }
 
+    /**
+     * Returns the text without secrets and harmless (see {@link HarmlessText}), fit for every report. What escape
+     * sequences had torn apart is a secret too once they are gone, so it looks again.
+     */
+    public String clean(String text) {
+        String redacted = redact(text);
+        String harmless = HarmlessText.of(redacted);
+        return harmless.equals(redacted) ? redacted : redact(harmless);
+    }
+
     /** Returns a number that rises with each secret that was added and not yet known. */
     public int version() {
         return version;

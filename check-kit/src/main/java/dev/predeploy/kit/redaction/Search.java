@@ -26,7 +26,10 @@ final class Search {
     private final boolean hasBlank;
 
     Search(Collection<String> secrets) {
-        this.plain = new Automaton(secrets.stream().map(Needle::plain).toList());
+        this.plain = new Automaton(secrets.stream()
+                .flatMap(secret -> Stream.of(secret, asPath(secret)).distinct())
+                .map(Needle::plain)
+                .toList());
         this.base64 = new Automaton(secrets.stream()
                 .flatMap(secret -> Stream.of(secret, json(secret)).distinct())
                 .flatMap(secret -> Needle.base64(secret).stream())
@@ -71,6 +74,11 @@ final class Search {
         Automaton automaton = encoding == Encoding.BASE64 ? base64 : plain;
         automaton.find(decoded, spans);
         return Optional.of(decoded);
+    }
+
+    /** Writes a text as the names of files are written, whatever the system: with forward slashes. */
+    private static String asPath(String text) {
+        return text.replace('\\', '/');
     }
 
     /** Writes a text as JSON would between quotes, for what is encoded once more. */

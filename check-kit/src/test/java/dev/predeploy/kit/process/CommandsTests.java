@@ -91,8 +91,8 @@ class CommandsTests {
     }
 
     @Test
-    void replacesBrokenUtf8() throws Exception {
-        assertThat(commands.run(shell("printf 'a\\377b'")).stdout()).isEqualTo("a\ufffdb");
+    void readsWhatIsNoUtf8AsLatin1() throws Exception {
+        assertThat(commands.run(shell("printf 'a\\377b'")).stdout()).isEqualTo("a\u00ffb");
     }
 
     @Test

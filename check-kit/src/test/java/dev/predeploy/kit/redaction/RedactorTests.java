@@ -140,6 +140,16 @@ class RedactorTests {
     }
 
     @Test
+    void masksASecretInTheNameOfAFileWhereABackslashBecameASlash() {
+        assertThat(knowing("top\\secret").redact("src/top/secret.py")).isEqualTo("src/***.py");
+    }
+
+    @Test
+    void cleansASecretThatEscapeSequencesHadTornApart() {
+        assertThat(knowing("hunter2").clean("\u001B[31mhun\u001B[0mter2!")).isEqualTo("***!");
+    }
+
+    @Test
     void raisesItsVersionWithEachNewSecret() {
         Redactor redactor = new Redactor();
         redactor.add("first");

@@ -4,7 +4,6 @@ import dev.predeploy.kit.check.CheckRun;
 import dev.predeploy.kit.check.PlannedCheck;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.folder.RunFolder;
-import dev.predeploy.kit.redaction.HarmlessText;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.launcher.run.CheckResult;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs the selected checks of a stack and judges them. */
@@ -54,12 +52,12 @@ public final class Gate {
     /** Runs the checks; when it returns, every check has its result and everything they shared is closed. */
     public Run run(RunHead head) throws IOException, InterruptedException {
         RunControl control = checkRun.session().control();
-        UnaryOperator<String> redact = checkRun.session().get(Redactor.class)::redact;
-        Results results = new Results(redact.andThen(HarmlessText::of)::apply, settings.rerun(), control);
+        Redactor redactor = checkRun.session().get(Redactor.class);
+        Results results = new Results(redactor::clean, settings.rerun(), control);
         CheckListener listener = new CheckListener(
                 byId(),
                 results,
-                new EvidenceFolder(settings.outputFolder(), redact),
+                new EvidenceFolder(settings.outputFolder(), redactor),
                 new CheckListener.Outlet(failingFast(control), clock));
         events.accept(new RunEvent.Started(clock.instant(), head));
         try (Watch watch = new Watch(settings, control, () -> tellWhatRuns(listener))) {

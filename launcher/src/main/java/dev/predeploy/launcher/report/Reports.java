@@ -5,6 +5,7 @@ import dev.predeploy.allure.GeneratorFiles;
 import dev.predeploy.allure.History;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunListener;
+import dev.predeploy.launcher.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,13 +73,13 @@ public final class Reports implements AutoCloseable {
         OutputFolder folder = OutputFolder.open(setting.out);
         Optional<AllureReport> page = startPage(setting);
         List<ReportWriter> writers = new ArrayList<>();
-        writers.add(new ReportJson());
         writers.add(new JunitXml(workspace(setting)));
-        writers.add(new SummaryMarkdown());
+        writers.add(new AllureOutput(history, setting.variables, page));
         if (setting.onGithub()) {
             setting.variable("GITHUB_STEP_SUMMARY").map(StepSummary::new).ifPresent(writers::add);
         }
-        writers.add(new AllureOutput(history, setting.variables, page));
+        writers.add(new SummaryMarkdown());
+        writers.add(new ReportJson()); // last, so that its verdict knows what became of the others
         return new Reports(folder, writers, page);
     }
 
@@ -121,18 +122,45 @@ public final class Reports implements AutoCloseable {
         return events;
     }
 
-    /** Writes all reports, and returns what could not be written; empty is how it should be. */
-    public List<ReportProblem> write(Run run) {
-        List<ReportProblem> problems = new ArrayList<>();
+    /**
+     * Writes all reports. A run whose reports could not all be written has not told what it found, so it is not green:
+     * from then on it is broken, also in what is written after it.
+     */
+    public Written write(Run run) {
+        Written written = new Written(run, List.of());
+        Optional<IOException> lost = events.failure();
+        if (lost.isPresent()) {
+            written = written.with(problem(EventLog.NAME, lost.get()));
+        }
         for (ReportWriter writer : writers) {
             try {
-                writer.write(run, folder);
+                writer.write(written.run(), folder);
             } catch (IOException | RuntimeException e) {
-                problems.add(problem(writer.name(), e));
+                written = written.with(problem(writer.name(), e));
             }
         }
-        events.failure().ifPresent(failure -> problems.add(problem(EventLog.NAME, failure)));
-        return List.copyOf(problems);
+        return written;
+    }
+
+    /**
+     * What came of writing the reports.
+     *
+     * @param run the run as it has to be told now
+     * @param problems what could not be written; empty is how it should be
+     */
+    public record Written(Run run, List<ReportProblem> problems) {
+        /** Keeps a copy of the list. */
+        public Written {
+            problems = List.copyOf(problems);
+        }
+
+        private Written with(ReportProblem problem) {
+            boolean spoilt = problem.serious() && run.verdict() == Verdict.PASSED;
+            String why = "could not write " + problem.report() + ": " + problem.what();
+            return new Written(
+                    spoilt ? run.broken(why) : run,
+                    Stream.concat(problems.stream(), Stream.of(problem)).toList());
+        }
     }
 
     private static ReportProblem problem(String report, Exception failure) {

@@ -19,6 +19,11 @@ public record Run(RunHead head, Duration duration, Verdict verdict, String endin
         stages = List.copyOf(stages);
     }
 
+    /** Returns this run as one that could not do its work, for the given reason. */
+    public Run broken(String why) {
+        return new Run(head, duration, Verdict.BROKEN, why, stages);
+    }
+
     /** Returns every check of the run, stage by stage. */
     public List<CheckResult> checks() {
         return stages.stream().flatMap(stage -> stage.checks().stream()).toList();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
+import dev.predeploy.launcher.run.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,23 +32,26 @@ class ReportsTests {
 
     @Test
     void writesTheOthersWhereOneCannotBeWritten() throws IOException {
-        List<ReportProblem> problems;
+        Reports.Written written;
         try (Reports reports = open(List.of(new Full(), new SummaryMarkdown()))) {
             reports.events()
                     .started(new RunEvent.Started(
                             Samples.START, Samples.passing().head()));
-            problems = reports.write(Samples.passing());
+            written = reports.write(Samples.passing());
         }
-        assertThat(problems)
+        assertThat(written.problems())
                 .containsExactly(new ReportProblem("full.txt", "IOException: No space left on device", true));
-        assertThat(out.resolve("summary.md")).exists();
+        assertThat(written.run().verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(out.resolve("summary.md"))
+                .content()
+                .contains("BROKEN", "could not write full.txt: IOException: No space left on device");
         assertThat(out.resolve("events.ndjson")).content().contains("run-started");
     }
 
     @Test
     void hasNothingToTellWhereAllIsWritten() throws IOException {
         try (Reports reports = open(List.of(new ReportJson(), new JunitXml(Optional.empty())))) {
-            assertThat(reports.write(Samples.failing())).isEmpty();
+            assertThat(reports.write(Samples.failing()).problems()).isEmpty();
         }
     }
 
@@ -57,7 +61,7 @@ class ReportsTests {
         Reports.Setting setting = setting(Map.of());
         try (Reports reports = Reports.begin(setting)) {
             run.checks().forEach(check -> reports.events().checkEnded(new RunEvent.CheckEnded(Samples.START, check)));
-            assertThat(reports.write(run)).isEmpty();
+            assertThat(reports.write(run).problems()).isEmpty();
         }
         assertThat(occurrences("report.json", "\"rerun\":")).isEqualTo(8);
         assertThat(occurrences("events.ndjson", "\"check-ended\"")).isEqualTo(8);
@@ -77,7 +81,7 @@ class ReportsTests {
     void aSecondRunKnowsTheFirst() throws IOException {
         for (int run = 0; run < 2; run++) {
             try (Reports reports = Reports.begin(setting(Map.of()))) {
-                assertThat(reports.write(Samples.failing())).isEmpty();
+                assertThat(reports.write(Samples.failing()).problems()).isEmpty();
             }
         }
         assertThat(occurrences("allure-results/history/history-trend.json", "\"data\""))
@@ -89,7 +93,7 @@ class ReportsTests {
     @Test
     void noToolWritesAScriptIntoTheAllurePage() throws IOException {
         try (Reports reports = Reports.begin(setting(Map.of()))) {
-            assertThat(reports.write(Samples.hostile())).isEmpty();
+            assertThat(reports.write(Samples.hostile()).problems()).isEmpty();
         }
         Path[] results = listed(out.resolve("allure-results"), "-result.json");
         JsonNode result = new ObjectMapper().readTree(results[0].toFile());
