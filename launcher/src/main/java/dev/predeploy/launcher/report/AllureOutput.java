@@ -87,7 +87,7 @@ final class AllureOutput implements ReportWriter {
             if (answer.failure().isEmpty()) {
                 Files.move(part.resolve("index.html"), folder.resolve(PAGE), ATOMIC_MOVE, REPLACE_EXISTING);
             }
-            Files.deleteIfExists(part);
+            OutputFolder.delete(part);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -74,7 +74,8 @@ public final class SummaryMarkdown implements ReportWriter {
                 .map(at ->
                         "Commit %s%s · ".formatted(Markdown.code(at.commit()), at.dirty() ? " and local changes" : ""))
                 .orElse("");
-        String ending = run.ending().isEmpty() ? "" : "\nThe run ended early: " + Markdown.words(run.ending()) + "\n";
+        String how = run.brokeBesideItsChecks() ? "No check is at fault: " : "The run ended early: ";
+        String ending = run.ending().isEmpty() ? "" : "\n" + how + Markdown.words(run.ending()) + "\n";
         return """
                 ## Predeploy: %s %s
 

@@ -125,7 +125,8 @@ final class AgentRenderer implements Renderer {
     }
 
     private String verdict(Run run) {
-        String ending = run.ending().isBlank() ? "" : "; ended early: " + run.ending();
+        String ending =
+                run.ending().isBlank() ? "" : (run.brokeBesideItsChecks() ? "; " : "; ended early: ") + run.ending();
         return Words.clean("verdict: %s, exit code %d (%s in %s%s); whole report: %s"
                 .formatted(
                         run.verdict().word(),

@@ -45,7 +45,10 @@ final class ResultText {
             case PASSED -> Optional.empty();
             case FAILED -> Optional.of("repair the first root cause, then run");
             case BROKEN ->
-                Optional.of("a check could not do its work, which says nothing about the stack; repair that, then run");
+                Optional.of(
+                        run.brokeBesideItsChecks()
+                                ? "mend what that names, then run again: no check is at fault"
+                                : "a check could not do its work, which says nothing about the stack; repair that, then run");
             case NOT_RUN ->
                 run.checks().isEmpty()
                         ? Optional.of(
@@ -64,6 +67,9 @@ final class ResultText {
     }
 
     private Optional<String> command() {
+        if (run.brokeBesideItsChecks()) {
+            return Optional.empty();
+        }
         return switch (run.verdict()) {
             case PASSED, INTERRUPTED -> Optional.empty();
             case FAILED, BROKEN, NOT_RUN ->
@@ -88,7 +94,7 @@ final class ResultText {
         page.text("  ", counts((outcome, text) -> screen.theme().mark(outcome) + " " + text));
         optional().ifPresent(text -> page.text("  ", text));
         if (!run.ending().isBlank()) {
-            page.text("  ", "Ended early: ", run.ending());
+            page.text("  ", run.brokeBesideItsChecks() ? "Because: " : "Ended early: ", run.ending());
         }
         next().ifPresent(text -> page.text("  ", "Next: ", text));
         command().ifPresent(text -> page.whole("        ", text));

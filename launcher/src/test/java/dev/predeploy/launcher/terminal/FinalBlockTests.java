@@ -255,6 +255,20 @@ class FinalBlockTests {
     }
 
     @Test
+    void tellsThatOnlyTheReportsAreAtFault() {
+        Run run = Sample.passing().broken("could not write report.json: IOException: No space left on device");
+        assertThat(told(run)).endsWith("""
+                  RESULT: BROKEN                                                     Total: 9.3s
+                ════════════════════════════════════════════════════════════════════════════════
+                  ✓ 2 passed
+                  Because: could not write report.json: IOException: No space left on device
+                  Next: mend what that names, then run again: no check is at fault
+                  Reports: target/predeploy (summary.md, report.json, allure-report/index.html)
+                  Exit code: 3
+                """);
+    }
+
+    @Test
     void cutsAVeryLongList() {
         String text = told(Sample.manyFailures(500, 50));
 
