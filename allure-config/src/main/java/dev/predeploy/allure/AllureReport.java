@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 public final class AllureReport implements AutoCloseable {
     private static final String MAIN = "dev.predeploy.allure.generator.GenerateReport";
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final Process process;
     private final BufferedReader answers;
@@ -36,24 +38,40 @@ public final class AllureReport implements AutoCloseable {
     }
 
     /**
+     * What the process may use.
+     *
+     * @param temporary an empty folder for it alone, deleted by its owner after {@link #close}
+     * @param environment variables by which its owner finds it again
+     * @param within how long it may take to make a report
+     */
+    public record Terms(Path temporary, Map<String, String> environment, Duration within) {
+        /** Keeps a copy of the map. */
+        public Terms {
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /**
      * Starts the process.
      *
      * @param files what it is made of
      * @param name the report's title
-     * @param temporary an empty folder for it alone, deleted by its owner after {@link #close}
-     * @param within how long it may take to make a report
+     * @param terms what it may use
      */
-    public static AllureReport start(GeneratorFiles files, String name, Path temporary, Duration within)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(files, name, temporary));
+    public static AllureReport start(GeneratorFiles files, String name, Terms terms) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(files, name, terms.temporary()));
+        builder.environment().putAll(terms.environment());
         builder.environment().put("ALLURE_NO_ANALYTICS", "true");
-        builder.directory(temporary.toFile());
+        builder.directory(terms.temporary().toFile());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new AllureReport(builder.start(), within);
+        return new AllureReport(builder.start(), terms.within());
     }
 
     private static List<String> command(GeneratorFiles files, String name, Path temporary) throws IOException {
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString()); // a Ctrl-C at the terminal is ours to handle: this page is still wanted
+        }
         if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,8 @@ class AllureReportTests {
 
     @Test
     void isNotWaitedForLongerThanItsTime() throws IOException, InterruptedException {
-        try (AllureReport report =
-                AllureReport.start(GeneratorFiles.find().orElseThrow(), "x", temporary, Duration.ofMillis(1))) {
+        AllureReport.Terms terms = new AllureReport.Terms(temporary, Map.of(), Duration.ofMillis(1));
+        try (AllureReport report = AllureReport.start(GeneratorFiles.find().orElseThrow(), "x", terms)) {
             assertThat(report.generate(temporary, temporary.resolve("out")).failure())
                     .isEqualTo("it took longer than 0 s");
         }
@@ -51,7 +52,8 @@ class AllureReportTests {
     private AllureReport.Answer generate(GeneratorFiles files, Path results, Path out)
             throws IOException, InterruptedException {
         Path own = Files.createDirectory(temporary.resolve("own"));
-        try (AllureReport report = AllureReport.start(files, "x", own, Duration.ofSeconds(60))) {
+        AllureReport.Terms terms = new AllureReport.Terms(own, Map.of(), Duration.ofSeconds(60));
+        try (AllureReport report = AllureReport.start(files, "x", terms)) {
             return report.generate(results, out);
         }
     }

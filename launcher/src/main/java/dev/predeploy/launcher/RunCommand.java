@@ -35,7 +35,6 @@ final class RunCommand {
         this.head = chosen.head(clock.instant());
     }
 
-    @SuppressWarnings("try") // the interruption is not called: it listens for as long as it is open
     int run() throws IOException, InterruptedException {
         RunControl control = new RunControl(chosen.invocation().jobs());
         Settings settings = new Settings(chosen.stack(), chosen.modules(), surroundings.environment(), control);
@@ -44,16 +43,13 @@ final class RunCommand {
                 Session session = new Session(settings)) {
             session.give(RunFolder.class, folder);
             speech.tellRemoved(folder.removed());
-            return run(session, folder);
+            return interruption.answer(run(session, folder));
         }
     }
 
     private int run(Session session, RunFolder folder) throws IOException, InterruptedException {
         Reports.Setting setting = new Reports.Setting(
-                chosen.outputFolder(),
-                "Predeploy: " + chosen.stack().name(),
-                folder.newFolder("reports"),
-                surroundings.environment());
+                chosen.outputFolder(), "Predeploy: " + chosen.stack().name(), folder, surroundings.environment());
         try (Reports reports = Reports.begin(setting)) {
             Renderer renderer = speech.renderer(reports.folder(), clock);
             Reports.Written written;

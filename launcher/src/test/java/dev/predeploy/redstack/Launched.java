@@ -18,19 +18,20 @@ import java.util.Map;
  * @param err what it wrote to its standard error
  * @param output the output folder
  */
-record Launched(int exitCode, String out, String err, Path output) {
+public record Launched(int exitCode, String out, String err, Path output) {
 
     /** Returns the text of report.json. */
-    String reportText() throws IOException {
+    public String reportText() throws IOException {
         return Files.readString(output.resolve("report.json"));
     }
 
-    JsonNode report() throws IOException {
+    /** Returns report.json. */
+    public JsonNode report() throws IOException {
         return new ObjectMapper().readTree(reportText());
     }
 
     /** Returns the checks of report.json by their ids. */
-    Map<String, JsonNode> checks() throws IOException {
+    public Map<String, JsonNode> checks() throws IOException {
         Map<String, JsonNode> checks = new LinkedHashMap<>();
         for (JsonNode stage : report().path("stages")) {
             stage.path("checks").forEach(check -> checks.put(check.path("id").asText(), check));
@@ -38,12 +39,13 @@ record Launched(int exitCode, String out, String err, Path output) {
         return checks;
     }
 
-    JsonNode check(String id) throws IOException {
+    /** Returns one check of report.json. */
+    public JsonNode check(String id) throws IOException {
         return checks().get(id);
     }
 
     /** Returns each check's id and outcome, such as {@code build/artifact/a passed}. */
-    List<String> outcomes() throws IOException {
+    public List<String> outcomes() throws IOException {
         List<String> outcomes = new ArrayList<>();
         checks().forEach((id, check) ->
                 outcomes.add(id + " " + check.path("outcome").asText()));

@@ -1,6 +1,7 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.process.Finished;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The unpacked binaries of one version in the user's cache, and beside them a fresh data directory to copy from, because
@@ -31,9 +31,11 @@ record Installation(Path folder, Unprivileged unprivileged) {
             Installation installation = new Installation(folder, unprivileged);
             if (!Files.isDirectory(folder)) {
                 Path jar = new BinariesJar(version, platform).find(jars, run.commands());
-                Path made = installation.inTheMaking();
-                new Archive(jar).unpack(made);
-                Trees.publish(made, folder);
+                try (RunFolder making = installation.inTheMaking()) {
+                    Path made = making.newFolder("binaries");
+                    new Archive(jar).unpack(made);
+                    Trees.publish(made, folder);
+                }
             }
             return installation;
         } catch (IOException failure) {
@@ -53,10 +55,11 @@ record Installation(Path folder, Unprivileged unprivileged) {
     /** Copies the fresh data directory to a place, made by {@code initdb} if this is the first time. */
     void newData(Path data, Commands commands) throws InterruptedException, IOException {
         if (!Files.isDirectory(cluster())) {
-            Path made = inTheMaking();
-            Files.createDirectories(made);
-            initialise(made, commands);
-            Trees.publish(made, cluster());
+            try (RunFolder making = inTheMaking()) {
+                Path made = making.newFolder("data");
+                initialise(made, commands);
+                Trees.publish(made, cluster());
+            }
         }
         Trees.copy(cluster().resolve("data"), data);
         unprivileged.own(data);
@@ -96,7 +99,8 @@ record Installation(Path folder, Unprivileged unprivileged) {
         return folder.resolveSibling(folder.getFileName() + "-data");
     }
 
-    private Path inTheMaking() {
-        return folder.resolveSibling("making-" + UUID.randomUUID());
+    /** Opens a folder beside, from which a move is one step; what a killed run left there goes first. */
+    private RunFolder inTheMaking() throws IOException {
+        return RunFolder.open(folder.resolveSibling("making"));
     }
 }

@@ -64,7 +64,7 @@ public final class Commands {
                     execution.await(Optional.of(command.limits().time()));
             return conclude(execution, passed, attempt);
         } catch (InterruptedException | RuntimeException brokenOff) {
-            execution.end(grace);
+            execution.end(grace, brokenOff);
             throw brokenOff;
         }
     }
@@ -111,7 +111,7 @@ public final class Commands {
         try {
             runFolder.record(execution.process().toHandle());
         } catch (IOException unrecorded) {
-            execution.end(grace);
+            execution.end(grace, unrecorded);
             throw unrecorded;
         }
     }

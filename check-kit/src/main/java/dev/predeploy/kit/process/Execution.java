@@ -2,6 +2,7 @@ package dev.predeploy.kit.process;
 
 import dev.predeploy.kit.offspring.Marker;
 import dev.predeploy.kit.offspring.Offspring;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class Execution {
             nap = Math.min(nap * 2, LONGEST_NAP);
             while (recording.take(process)) {
                 nap = 1;
+                recording.requireKept();
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
@@ -73,7 +75,7 @@ final class Execution {
         return limit.filter(time -> took().compareTo(time) > 0).isPresent();
     }
 
-    /** Ends the whole tree, reading on meanwhile. */
+    /** Ends the whole tree, reading on meanwhile; only when that is done, it tells of output that was lost. */
     void end(Duration grace) {
         tree().end(grace, () -> recording.take(process));
         recording.finish(process);
@@ -86,6 +88,15 @@ final class Execution {
             new Offspring(leftOver, marker).end(grace, () -> recording.take(process));
         }
         recording.finish(process);
+    }
+
+    /** Ends the whole tree because of a failure, which is what will be told. */
+    void end(Duration grace, Exception failure) {
+        try {
+            end(grace);
+        } catch (UncheckedIOException lost) {
+            failure.addSuppressed(lost);
+        }
     }
 
     private Offspring tree() {

@@ -53,7 +53,7 @@ public final class Started implements AutoCloseable {
             running.end(stopWithin);
             return running.finished(new Ending.Stopped());
         } catch (RuntimeException broken) {
-            running.end(usualGrace);
+            running.end(usualGrace, broken);
             throw broken;
         }
     }

@@ -1,6 +1,7 @@
 package dev.predeploy.kit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.offspring.Marker;
@@ -86,6 +87,15 @@ class StartedTests {
     void stopsDaemonsThatTheServiceLeft() throws Exception {
         Started service = service("(setsid sh -c 'sleep 300' &); touch ready; sleep 300");
         service.close();
+        assertThat(new Marker(RunFolder.RUN_VARIABLE, run.id()).holders()).isEmpty();
+    }
+
+    @Test
+    void isKilledAlsoWhereItsLastOutputCannotBeKept() throws Exception {
+        Started service = service("trap 'echo not yet' TERM; touch ready; while :; do sleep 0.02; done");
+        Files.delete(run.path().resolve("commands-1"));
+        assertThatThrownBy(service::close).hasMessageContaining("The output of a command could not be kept");
+        assertThat(service.isAlive()).isFalse();
         assertThat(new Marker(RunFolder.RUN_VARIABLE, run.id()).holders()).isEmpty();
     }
 

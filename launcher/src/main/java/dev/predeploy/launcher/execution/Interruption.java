@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a run that is ended from outside (Ctrl-C, SIGTERM, SIGHUP) finish in order: checks are stopped, reports say so,
- * nothing is left behind, and the exit code is 130. {@code kill -9} cannot be heard; what it leaves, the next run
- * removes.
+ * nothing is left behind, and the exit code is 130. Where the verdict was made already, the reports tell it, and so does
+ * the exit code. {@code kill -9} cannot be heard; what it leaves, the next run removes.
  */
 public final class Interruption implements AutoCloseable {
     /** Why an interrupted run stops. */
@@ -20,16 +20,31 @@ public final class Interruption implements AutoCloseable {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
+    private volatile int exitCode = EXIT_CODE;
 
     private Interruption(RunControl control) {
         hook = new Thread(() -> stop(control), "predeploy-interruption");
     }
 
-    /** Listens from now on until it is closed, which says that the run is over and its reports are written. */
-    public static Interruption listen(RunControl control) {
+    /**
+     * Listens from now on until it is closed, which says that the run is over and its reports are written.
+     *
+     * @throws InterruptedException if the process is being ended already
+     */
+    public static Interruption listen(RunControl control) throws InterruptedException {
         Interruption interruption = new Interruption(control);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(interruption.hook);
+        } catch (IllegalStateException ending) {
+            throw new InterruptedException("The process is being ended");
+        }
         return interruption;
+    }
+
+    /** Takes what the reports, which are all written now, say of the run, and returns it. */
+    public int answer(int told) {
+        exitCode = told;
+        return told;
     }
 
     private void stop(RunControl control) {
@@ -39,7 +54,7 @@ public final class Interruption implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(EXIT_CODE);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Says that the run is over. While the machine is shutting down, the process ends here. */

@@ -97,7 +97,7 @@ final class CommandLineSpec {
         codes.put("2", "the command or the stack file is wrong, or the selection is empty");
         codes.put(code(Verdict.BROKEN), "none failed, but at least one is broken: it could not do its work");
         codes.put(code(Verdict.NOT_RUN), "none failed or is broken, but a required one was not run");
-        codes.put(code(Verdict.INTERRUPTED), "interrupted");
+        codes.put(code(Verdict.INTERRUPTED), "interrupted before there was a verdict");
         return codes;
     }
 

@@ -3,6 +3,7 @@ package dev.predeploy.launcher.report;
 import dev.predeploy.allure.AllureReport;
 import dev.predeploy.allure.GeneratorFiles;
 import dev.predeploy.allure.History;
+import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunListener;
 import dev.predeploy.launcher.run.Verdict;
@@ -41,10 +42,10 @@ public final class Reports implements AutoCloseable {
      *
      * @param out the output folder
      * @param title the Allure report's title, such as {@code Predeploy: consult}
-     * @param temporary a folder for this run alone, which somebody else deletes
+     * @param runFolder where temporary files go, and whose variables mark our processes
      * @param variables the process' environment variables, which tell of CI systems
      */
-    public record Setting(Path out, String title, Path temporary, Map<String, String> variables) {
+    public record Setting(Path out, String title, RunFolder runFolder, Map<String, String> variables) {
         /** Keeps a copy of the map. */
         public Setting {
             variables = Map.copyOf(variables);
@@ -95,8 +96,9 @@ public final class Reports implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Path temporary = Files.createTempDirectory(setting.temporary, "allure");
-            return Optional.of(AllureReport.start(files.get(), setting.title, temporary, PAGE_WITHIN));
+            RunFolder run = setting.runFolder;
+            AllureReport.Terms terms = new AllureReport.Terms(run.newFolder("allure"), run.environment(), PAGE_WITHIN);
+            return Optional.of(AllureReport.start(files.get(), setting.title, terms));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.contentOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
 import dev.predeploy.launcher.run.Verdict;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,18 @@ class ReportsTests {
 
     @TempDir
     Path temporary;
+
+    private RunFolder runFolder;
+
+    @BeforeEach
+    void openRunFolder() throws IOException {
+        runFolder = RunFolder.open(temporary.resolve("runs"));
+    }
+
+    @AfterEach
+    void closeRunFolder() throws IOException {
+        runFolder.close();
+    }
 
     @Test
     void writesTheOthersWhereOneCannotBeWritten() throws IOException {
@@ -121,7 +136,7 @@ class ReportsTests {
     }
 
     private Reports.Setting setting(Map<String, String> variables) {
-        return new Reports.Setting(out, "Predeploy: consult", temporary, variables);
+        return new Reports.Setting(out, "Predeploy: consult", runFolder, variables);
     }
 
     private static Path[] listed(Path folder, String ending) throws IOException {
