@@ -4,7 +4,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,8 +46,9 @@ public final class Ports {
                 "no TCP port of %d tried is free on this machine".formatted(TRIES), "end what holds them");
     }
 
+    /** A socket that listened would for a moment go on in a process that another thread starts, and accept there. */
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
+        try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException taken) {
