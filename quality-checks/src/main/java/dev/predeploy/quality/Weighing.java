@@ -87,7 +87,7 @@ final class Weighing {
     private static CheckBroken faulty(Job job, Examined examined) {
         Finding first = examined.report().faults().get(0);
         String why = "%s did not do its work: %s".formatted(job.shown(), first.what());
-        Finding fault = Finding.of(why).at(first.place()).fix("Run it by hand: " + job.shown());
+        Finding fault = Finding.of(why).at(first.place()).fix(job.call().byHand());
         return new CheckBroken(first.rule().map(fault::rule).orElse(fault));
     }
 

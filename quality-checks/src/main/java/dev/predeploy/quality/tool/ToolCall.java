@@ -72,6 +72,15 @@ public record ToolCall(
         return tool.or(() -> run.map(CommandLine::text)).orElse("the tool");
     }
 
+    /** Returns what a user can do to see for himself why the call did not do its work. */
+    public String byHand() {
+        String where = directory.map(" in the folder "::concat).orElse("");
+        return run.map(line -> "Run it by hand%s: %s".formatted(where, line.text()))
+                .orElse(
+                        "See all that it wrote in the evidence of this check; correct `arguments` or `class-path` of the"
+                                + " entry, or the JDK that JAVA_HOME names.");
+    }
+
     List<String> places() {
         return report.map(Written::places).orElse(List.of());
     }
