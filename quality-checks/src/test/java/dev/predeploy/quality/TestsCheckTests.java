@@ -133,8 +133,26 @@ class TestsCheckTests {
 
         var ended = stack.run(TestsCheck.class, JUNIT);
 
-        assertThat(ended.outcome()).isIn(Outcome.FAILED, Outcome.BROKEN);
-        assertThat(ended.findings().toString()).contains("isPrivate");
+        assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(ended.reason()).isEqualTo("1 of 1 test failed");
+        assertThat(ended.finding())
+                .isEqualTo(
+                        Finding.of("@Test method 'private void com.acme.OrdersTests.isPrivate()' must not be private."
+                                        + " It will not be executed.")
+                                .rule("com.acme.OrdersTests.isPrivate()")
+                                .at(Place.file("src/test/java/com/acme/OrdersTests.java", 9))
+                                .fix("Correct it; JUnit runs no test at all until then."));
+    }
+
+    @Test
+    void tellsEachTestThatJunitWouldLeaveOutOnce() throws Exception {
+        tests("@Test private void a() {}\n    @Test int b() { return 1; }\n    @Test void c() { b(); }");
+
+        assertThat(stack.run(TestsCheck.class, JUNIT).findings())
+                .extracting(Finding::place)
+                .containsExactlyInAnyOrder(
+                        Place.file("src/test/java/com/acme/OrdersTests.java", 9),
+                        Place.file("src/test/java/com/acme/OrdersTests.java", 10));
     }
 
     @Test
@@ -145,6 +163,9 @@ class TestsCheckTests {
 
         assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(ended.reason()).isEqualTo("junit ended well and wrote no report");
+        assertThat(ended.finding().fix().orElseThrow())
+                .contains("in the evidence")
+                .doesNotContain("by hand");
     }
 
     @Test

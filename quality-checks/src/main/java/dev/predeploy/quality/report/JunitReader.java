@@ -24,7 +24,9 @@ final class JunitReader implements ReportReader {
         private final SourceTree sources;
         private final Tally tally;
         private final Deque<String> suites = new ArrayDeque<>();
+        private final DiscoveryIssues leftOut;
         private int announced;
+        private int answered;
         private int collected;
         private int failed;
         private int skipped;
@@ -33,6 +35,7 @@ final class JunitReader implements ReportReader {
             this.xml = xml;
             this.sources = sources;
             this.tally = tally;
+            this.leftOut = new DiscoveryIssues(sources);
         }
 
         void read(String name) throws UnreadableReport {
@@ -46,9 +49,10 @@ final class JunitReader implements ReportReader {
                     suites.pop();
                 }
             }
-            tally.tests(new Report.Tests(collected, failed, skipped));
-            if (announced > failed) {
-                tally.add(Finding.of("%d failures are announced, and %d are told of".formatted(announced, failed))
+            leftOut.findings().forEach(tally::add);
+            tally.tests(new Report.Tests(collected + leftOut.count(), failed + leftOut.count(), skipped));
+            if (announced > answered) {
+                tally.add(Finding.of("%d failures are announced, and %d are told of".formatted(announced, answered))
                         .at(Place.file(name)));
             }
         }
@@ -79,8 +83,9 @@ final class JunitReader implements ReportReader {
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     switch (xml.element()) {
                         case "failure", "error" -> {
-                            told(test, isFailed);
-                            isFailed = true;
+                            boolean itsOwn = told(test, isFailed);
+                            isFailed |= itsOwn;
+                            isSkipped |= !itsOwn;
                         }
                         case "skipped" -> {
                             isSkipped = true;
@@ -96,21 +101,30 @@ final class JunitReader implements ReportReader {
             skipped += isSkipped && !isFailed ? 1 : 0;
         }
 
-        /** Takes a failure down; a second one of the same test (its tear-down's, say) is part of the first. */
-        private void told(JunitCase test, boolean again) throws UnreadableReport {
+        /**
+         * Takes a failure down; a second one of the same test (its tear-down's, say) is part of the first.
+         *
+         * @return whether it is the test's own; another's may have kept it from running
+         */
+        private boolean told(JunitCase test, boolean again) throws UnreadableReport {
             String message = xml.attribute("message");
             String type = xml.attribute("type");
             String trace = xml.text();
+            answered += again ? 0 : 1;
+            if (leftOut.takes(type, trace)) {
+                return false;
+            }
             if (!again) {
                 tally.add(test.finding(message, type, trace, sources));
             }
+            return true;
         }
 
         /** Takes down what went wrong outside any test, such as a module that cannot be loaded. */
         private void failure(JunitCase suite) throws UnreadableReport {
-            told(suite, false);
-            failed++;
-            collected++;
+            int itsOwn = told(suite, false) ? 1 : 0;
+            failed += itsOwn;
+            collected += itsOwn;
         }
 
         private static boolean isSuite(String element) {

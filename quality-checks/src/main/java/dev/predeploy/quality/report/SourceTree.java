@@ -3,11 +3,15 @@ package dev.predeploy.quality.report;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Place.InFile;
 import dev.predeploy.kit.finding.Place.Span;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Knows the sources that a tool looked at, and what their paths are to the user. */
 public final class SourceTree {
@@ -53,6 +57,25 @@ public final class SourceTree {
     /** Returns the user's path of the one source whose path ends so, such as {@code com/acme/Orders.java}. */
     Optional<String> sourceEndingWith(String end) {
         return index.endingWith(end).map(path -> userPath(path.toString()));
+    }
+
+    /** Returns the source whose path ends so, and its line that matches, as far as there is just one of each. */
+    Place declaration(String end, Pattern wanted) {
+        return index.endingWith(end).map(file -> declaration(file, wanted)).orElseGet(Place::nowhere);
+    }
+
+    private Place declaration(Path file, Pattern wanted) {
+        String path = userPath(file.toString());
+        try {
+            List<String> lines = Files.readAllLines(file);
+            List<Integer> found = IntStream.range(0, lines.size())
+                    .filter(index -> wanted.matcher(lines.get(index)).find())
+                    .boxed()
+                    .toList();
+            return found.size() == 1 ? Place.file(path, found.get(0) + 1) : Place.file(path);
+        } catch (IOException unreadable) {
+            return Place.file(path); // then the place is less exact, and nothing else changes
+        }
     }
 
     private Optional<Path> resolve(String fromTool) {
