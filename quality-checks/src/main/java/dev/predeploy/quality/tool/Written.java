@@ -21,7 +21,9 @@ public record Written(
         @Doc("Checkstyle XML: a file, a pattern, or `-` for standard output.")
         List<String> checkstyle,
 
-        @Doc("What javac tells people: a file, or `output` for what the command writes.")
+        @Doc(
+                "What javac tells people: a file, or `output` for what the command writes. Silence passes: that is how javac"
+                        + " says that all is well.")
         List<String> javac) {
 
     static final String STDOUT = "-";
