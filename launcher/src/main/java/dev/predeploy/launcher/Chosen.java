@@ -54,11 +54,17 @@ final class Chosen {
                     "The stack file " + file + " declares no check, and a run that checks nothing is not passed",
                     "Declare some under build, quality, integration or staging; see docs/stack-file.md.");
         }
-        selection().verify(modules.stream().map(StageModule::stage).toList(), ids);
+        List<String> stages = modules.stream().map(StageModule::stage).toList();
+        selection().verify(new Selection.Declared(stages, ids, next().list()));
     }
 
     Invocation invocation() {
         return invocation;
+    }
+
+    /** Returns the commands that people are told to run next. */
+    NextCommand next() {
+        return new NextCommand(invocation);
     }
 
     Path workingFolder() {

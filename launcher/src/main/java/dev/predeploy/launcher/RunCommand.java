@@ -1,6 +1,5 @@
 package dev.predeploy.launcher;
 
-import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.CheckRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.session.RunControl;
@@ -16,7 +15,6 @@ import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.terminal.Renderer;
 import dev.predeploy.launcher.terminal.TerminalWriter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** Runs the chosen checks, writes the reports and answers with the exit code. */
@@ -65,17 +63,7 @@ final class RunCommand {
     private Gate gate(Session session, Reports reports, TerminalWriter terminal) {
         CheckRun checkRun = new CheckRun(session, chosen.plan(), chosen.selection());
         GateSettings settings = new GateSettings(
-                reports.folder(), chosen.budget(), chosen.invocation().failFast(), this::rerun);
+                reports.folder(), chosen.budget(), chosen.invocation().failFast(), chosen.next()::only);
         return new Gate(checkRun, settings, terminal, clock);
-    }
-
-    /** Returns the command that runs just one check again, of the same stack file. */
-    private String rerun(CheckId check) {
-        String stack = chosen.invocation()
-                .stack()
-                .map(Path::toString)
-                .map(file -> " --stack " + ShellWord.of(file))
-                .orElse("");
-        return "./predeploy run" + stack + " --only " + check;
     }
 }

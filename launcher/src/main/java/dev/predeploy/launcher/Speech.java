@@ -22,12 +22,14 @@ final class Speech {
     private final Format format;
     private final Map<String, String> environment;
     private final Path workingFolder;
+    private final String list;
 
     Speech(Chosen chosen, Surroundings surroundings, Console console) {
         this.console = console;
         this.environment = surroundings.environment();
         this.format = FormatChoice.of(chosen.invocation().format(), environment, console.terminal());
         this.workingFolder = chosen.workingFolder();
+        this.list = chosen.next().list();
     }
 
     Renderer renderer(Path outputFolder, Clock clock) {
@@ -37,8 +39,8 @@ final class Speech {
     Output output(Path outputFolder, Clock clock) {
         Screen screen = TerminalProbe.screen(format, console.charset(), environment);
         UnaryOperator<String> guard = onGithub() ? WorkflowCommands::harmless : line -> line;
-        return new Output(
-                console.out(), screen, clock, asSeen(outputFolder), guard, run -> ReportJson.text(run, outputFolder));
+        Output.Hints hints = new Output.Hints(asSeen(outputFolder), list);
+        return new Output(console.out(), screen, clock, hints, guard, run -> ReportJson.text(run, outputFolder));
     }
 
     /** Says what only comes after the last word: annotations for GitHub, and reports that could not be written. */

@@ -170,6 +170,20 @@ class OptionsTests {
         }
     }
 
+    @Test
+    void whatToRunNextIsOfTheStackFileThatWasGiven() throws Exception {
+        Path given = Files.createDirectories(folder.resolve("my shop")).resolve("shop.yml");
+        Files.writeString(given, MIXED.replace("run: ", "skip: later, run: "));
+        Launch launch = new Launch(folder);
+
+        Launched nothingRan = launch.run("--stack", "my shop/shop.yml", "--out", "out");
+        assertThat(nothingRan.exitCode()).isEqualTo(4);
+        assertThat(nothingRan.out()).contains("\n        ./predeploy list --stack 'my shop/shop.yml'\n");
+
+        Launched nothingMeant = launch.run("--stack", "my shop/shop.yml", "--only", "nope");
+        assertThat(nothingMeant.err()).contains("`./predeploy list --stack 'my shop/shop.yml'` shows all.");
+    }
+
     private Launched mixed(String... words) throws IOException {
         stack(MIXED);
         return new Launch(folder).run(words);

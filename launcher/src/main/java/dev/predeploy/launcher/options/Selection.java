@@ -20,6 +20,15 @@ import java.util.stream.Stream;
  */
 public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
         implements dev.predeploy.kit.check.Selection {
+    /**
+     * What a stack file declares.
+     *
+     * @param stages the stages that there are
+     * @param checks the ids of all checks
+     * @param list the command that lists them all
+     */
+    public record Declared(Collection<String> stages, Collection<CheckId> checks, String list) {}
+
     /** Everything. */
     public static final Selection ALL = new Selection(Set.of(), List.of(), List.of());
 
@@ -48,31 +57,32 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
     /**
      * Makes sure that something is meant, and that nothing was mistyped.
      *
-     * @param knownStages the stages that there are
-     * @param declared the ids of all checks that the stack file declares
+     * @param there what can be meant
      * @throws WrongCommand if a stage is unknown, a pattern matches no declared check, or no check remains
      */
-    public void verify(Collection<String> knownStages, Collection<CheckId> declared) {
+    public void verify(Declared there) {
         stages.stream()
-                .filter(stage -> !knownStages.contains(stage))
+                .filter(stage -> !there.stages().contains(stage))
                 .findFirst()
                 .ifPresent(stage -> {
-                    throw new WrongCommand("There is no stage " + stage, Hint.of(stage, knownStages));
+                    throw new WrongCommand("There is no stage " + stage, Hint.of(stage, there.stages()));
                 });
+        Collection<CheckId> declared = there.checks();
         if (declared.isEmpty()) {
             return;
         }
-        verify(Option.ONLY, only, declared);
-        verify(Option.SKIP, skip, declared);
+        verify(Option.ONLY, only, there);
+        verify(Option.SKIP, skip, there);
         if (declared.stream().noneMatch(id -> includes(id) && skipReason(id).isEmpty())) {
             throw new WrongCommand(
                     "No check is selected by " + text(),
-                    "Together these leave out every check; `predeploy list` without them shows all " + declared.size()
-                            + ".");
+                    "Together these leave out every check; `%s` shows all %d."
+                            .formatted(there.list(), declared.size()));
         }
     }
 
-    private static void verify(Option option, List<Glob> globs, Collection<CheckId> declared) {
+    private static void verify(Option option, List<Glob> globs, Declared there) {
+        Collection<CheckId> declared = there.checks();
         for (Glob glob : globs) {
             if (declared.stream().noneMatch(glob::matches)) {
                 String near = glob.nearest(List.copyOf(declared)).stream()
@@ -80,7 +90,7 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
                         .collect(Collectors.joining(", "));
                 throw new WrongCommand(
                         option.flag() + " " + glob + " matches no check of this stack",
-                        "The nearest are: " + near + ". `predeploy list` shows all.");
+                        "The nearest are: %s. `%s` shows all.".formatted(near, there.list()));
             }
         }
     }

@@ -131,7 +131,7 @@ final class AgentRenderer implements Renderer {
                 .formatted(
                         run.verdict().word(),
                         run.verdict().exitCode(),
-                        new ResultText(run, output.reports()).counts(),
+                        new ResultText(run, output.hints()).counts(),
                         DurationWords.of(run.duration()),
                         ending,
                         output.reports().resolve("report.json")));

@@ -23,12 +23,12 @@ final class FinalBlock {
         this.reports = reports;
     }
 
-    static List<String> of(Run run, Screen screen, Path reports) {
-        FinalBlock block = new FinalBlock(screen, reports);
+    static List<String> of(Run run, Screen screen, Output.Hints hints) {
+        FinalBlock block = new FinalBlock(screen, hints.reports());
         block.head(run);
         run.stages().forEach(block::stage);
         block.causes(Cause.of(run.checks()));
-        new ResultText(run, reports).on(block.page);
+        new ResultText(run, hints).on(block.page);
         return block.page.lines();
     }
 

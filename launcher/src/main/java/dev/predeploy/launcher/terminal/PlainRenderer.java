@@ -50,6 +50,6 @@ final class PlainRenderer implements Renderer {
     @Override
     public void ended(RunEvent.Ended event) {
         output.lines(List.of(""));
-        output.lines(FinalBlock.of(event.run(), output.screen(), output.reports()));
+        output.lines(FinalBlock.of(event.run(), output.screen(), output.hints()));
     }
 }

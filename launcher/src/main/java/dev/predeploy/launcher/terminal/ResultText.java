@@ -5,7 +5,6 @@ import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.Verdict;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -15,11 +14,11 @@ import java.util.stream.Stream;
 /** Puts the verdict of a run into words: how it ended, how many checks came to what, what to do next. */
 final class ResultText {
     private final Run run;
-    private final Path reports;
+    private final Output.Hints hints;
 
-    ResultText(Run run, Path reports) {
+    ResultText(Run run, Output.Hints hints) {
         this.run = run;
-        this.reports = reports;
+        this.hints = hints;
     }
 
     /** Returns how many checks came to what, leaving out what none came to. */
@@ -77,7 +76,7 @@ final class ResultText {
                         .map(cause -> cause.check().account().rerun())
                         .filter(text -> !text.isBlank())
                         .findFirst()
-                        .or(() -> Optional.of("./predeploy list"));
+                        .or(() -> Optional.of(hints.list()));
         };
     }
 
@@ -98,7 +97,7 @@ final class ResultText {
         }
         next().ifPresent(text -> page.text("  ", "Next: ", text));
         command().ifPresent(text -> page.whole("        ", text));
-        page.text("  ", "Reports: ", reports + " (summary.md, report.json, allure-report/index.html)");
+        page.text("  ", "Reports: ", hints.reports() + " (summary.md, report.json, allure-report/index.html)");
         if (run.verdict() != Verdict.PASSED) {
             page.text("  ", "Exit code: ", Integer.toString(run.verdict().exitCode()));
         }

@@ -85,7 +85,7 @@ final class TtyRenderer implements Renderer {
         if (bad > 0) {
             output.lines(List.of(""));
         }
-        output.lines(FinalBlock.of(event.run(), output.screen(), output.reports()));
+        output.lines(FinalBlock.of(event.run(), output.screen(), output.hints()));
     }
 
     @Override

@@ -13,12 +13,13 @@ class SelectionTests {
     private static final List<String> STAGES = List.of("build", "quality");
     private static final List<CheckId> DECLARED =
             List.of(new CheckId("build", "artifact", "jar"), new CheckId("quality", "types", "mypy"));
+    private static final Selection.Declared THERE = new Selection.Declared(STAGES, DECLARED, "./predeploy list");
 
     @Test
     void everythingIsMeantUnlessSomethingIsSaid() {
         assertThat(DECLARED).allMatch(Selection.ALL::includes);
         assertThat(Selection.ALL.text()).isEmpty();
-        assertThatCode(() -> Selection.ALL.verify(STAGES, DECLARED)).doesNotThrowAnyException();
+        assertThatCode(() -> Selection.ALL.verify(THERE)).doesNotThrowAnyException();
     }
 
     @Test
@@ -49,36 +50,35 @@ class SelectionTests {
 
     @Test
     void anUnknownStageIsAnsweredWithTheNearest() {
-        assertThatThrownBy(() -> new Selection(Set.of("qualty"), List.of(), List.of()).verify(STAGES, DECLARED))
+        assertThatThrownBy(() -> new Selection(Set.of("qualty"), List.of(), List.of()).verify(THERE))
                 .isInstanceOf(WrongCommand.class)
                 .hasMessage("There is no stage qualty\n  Did you mean quality?");
     }
 
     @Test
     void anUnknownStageWithNothingNearIsAnsweredWithAll() {
-        assertThatThrownBy(() -> new Selection(Set.of("x"), List.of(), List.of()).verify(STAGES, DECLARED))
+        assertThatThrownBy(() -> new Selection(Set.of("x"), List.of(), List.of()).verify(THERE))
                 .hasMessage("There is no stage x\n  There is: build, quality.");
     }
 
     @Test
     void aPatternThatNamesNothingIsAnsweredWithTheNearestIds() {
-        assertThatThrownBy(
-                        () -> new Selection(Set.of(), globs("quality/types/mipy"), List.of()).verify(STAGES, DECLARED))
+        assertThatThrownBy(() -> new Selection(Set.of(), globs("quality/types/mipy"), List.of()).verify(THERE))
                 .hasMessage("--only quality/types/mipy matches no check of this stack\n"
-                        + "  The nearest are: quality/types/mypy, build/artifact/jar. `predeploy list` shows all.");
+                        + "  The nearest are: quality/types/mypy, build/artifact/jar. `./predeploy list` shows all.");
     }
 
     @Test
     void aSkipThatNamesNothingIsAMistakeToo() {
-        assertThatThrownBy(() -> new Selection(Set.of(), List.of(), globs("lint")).verify(STAGES, DECLARED))
+        assertThatThrownBy(() -> new Selection(Set.of(), List.of(), globs("lint")).verify(THERE))
                 .hasMessageStartingWith("--skip lint matches no check");
     }
 
     @Test
     void aSelectionThatLeavesNothingIsRefused() {
-        assertThatThrownBy(() -> new Selection(Set.of("build"), globs("mypy"), List.of()).verify(STAGES, DECLARED))
+        assertThatThrownBy(() -> new Selection(Set.of("build"), globs("mypy"), List.of()).verify(THERE))
                 .hasMessage("No check is selected by --stage build --only mypy\n"
-                        + "  Together these leave out every check; `predeploy list` without them shows all 2.");
+                        + "  Together these leave out every check; `./predeploy list` shows all 2.");
     }
 
     private static List<Glob> globs(String... texts) {

@@ -136,7 +136,7 @@ class PlainRendererTests {
               no check ran
               Next: declare checks in the stack file, or select some that are there; to see
                     them, run
-                    ./predeploy list
+                    ./predeploy list --stack shop.yml
               Reports: target/predeploy (summary.md, report.json, allure-report/index.html)
               Exit code: 4
             """;

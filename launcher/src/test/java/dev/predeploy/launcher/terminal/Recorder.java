@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
 
 /** Keeps what is written, at a time that a test sets. */
 final class Recorder extends Clock {
+    private static final Output.Hints HINTS =
+            new Output.Hints(Path.of("target/predeploy"), "./predeploy list --stack shop.yml");
+
     private final StringBuilder written = new StringBuilder();
     private int writes;
     private Instant now = Sample.START;
@@ -24,7 +27,7 @@ final class Recorder extends Clock {
     }
 
     Output output(Screen screen, UnaryOperator<String> guard) {
-        return new Output(this::write, screen, this, Path.of("target/predeploy"), guard, run -> "{\"json\": 1}\n");
+        return new Output(this::write, screen, this, HINTS, guard, run -> "{\"json\": 1}\n");
     }
 
     private void write(String text) {
