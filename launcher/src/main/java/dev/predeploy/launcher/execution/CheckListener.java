@@ -87,7 +87,7 @@ final class CheckListener implements TestExecutionListener {
         return Optional.ofNullable(elsewhere.peek()).map(thrown -> resultOf.clean(String.valueOf(thrown.getMessage())));
     }
 
-    /** Takes note of a failure of the whole; checks without a result of their own are broken by it. */
+    /** Takes note of a failure beside the checks; those that end without a result of their own are broken by it. */
     void brokeOff(RuntimeException failure) {
         elsewhere.add(failure);
     }

@@ -60,7 +60,8 @@ public final class Gate {
                 new EvidenceFolder(settings.outputFolder(), redactor),
                 new CheckListener.Outlet(failingFast(control), clock));
         events.accept(new RunEvent.Started(clock.instant(), head));
-        try (Watch watch = new Watch(settings, control, () -> tellWhatRuns(listener))) {
+        SignOfLife alive = new SignOfLife(() -> tellWhatRuns(listener), listener::brokeOff);
+        try (Watch watch = new Watch(settings, control, alive)) {
             Execution execution = new Execution(
                     checkRun, selected, checkRun.session().get(RunFolder.class).newFolder("junit"));
             watch.over(() -> execution.execute(listener));

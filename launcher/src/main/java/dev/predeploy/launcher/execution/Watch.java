@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Watches over a run: its budget, the sign of life every 30 s, and an end even where a check does not react. */
 final class Watch implements AutoCloseable {
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
@@ -24,9 +24,9 @@ final class Watch implements AutoCloseable {
         return thread;
     });
 
-    Watch(GateSettings settings, RunControl control, Runnable signOfLife) {
+    Watch(GateSettings settings, RunControl control, SignOfLife signOfLife) {
         this.control = control;
-        long every = SIGN_OF_LIFE.toMillis();
+        long every = EVERY.toMillis();
         Future<?> unused = clock.scheduleAtFixedRate(signOfLife, every, every, TimeUnit.MILLISECONDS);
         settings.budget().ifPresent(this::limit);
     }
