@@ -5,9 +5,7 @@ import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
-import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.session.Work;
-import dev.predeploy.kit.stack.Stack;
 import java.sql.Connection;
 import java.util.List;
 
@@ -15,7 +13,7 @@ import java.util.List;
 class SchemaCheck {
 
     @CheckEach(work = Work.DATABASE, title = "{name} schema")
-    void holds(Schema entry, StackDatabase databases, Stack stack, Evidence evidence) throws Exception {
+    void holds(Schema entry, StackDatabase databases, Evidence evidence) throws Exception {
         evidence.step("database copied");
         Database copy = databases.copyFor(entry.migrations());
         evidence.step("looked at");
@@ -29,11 +27,9 @@ class SchemaCheck {
         });
         databases.server().drop(copy);
         if (!findings.isEmpty()) {
-            Place file = Place.file(stack.folder().relativize(stack.file()).toString());
-            List<Finding> placed = findings.stream().map(each -> each.at(file)).toList();
             throw new CheckFailed(
                     findings.size() == 1 ? findings.get(0).what() : findings.size() + " things are not as declared",
-                    placed);
+                    findings);
         }
     }
 }

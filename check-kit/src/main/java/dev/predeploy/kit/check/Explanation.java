@@ -31,7 +31,7 @@ final class Explanation {
         Optional<RunControl.Stop> stop =
                 explained instanceof CheckBroken ? control.stoppedJustNow() : control.stopped();
         return stop.<Throwable>map(why -> new CheckNotRun(why.reason(), why.fix()))
-                .orElse(explained);
+                .orElseGet(() -> explained instanceof CheckFailed failed ? failed.at(check.declared()) : explained);
     }
 
     private CheckBroken overTime(Turn.TimeLimit limit) {

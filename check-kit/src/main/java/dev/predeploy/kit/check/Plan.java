@@ -1,5 +1,6 @@
 package dev.predeploy.kit.check;
 
+import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StageModule;
@@ -33,7 +34,8 @@ public final class Plan {
                 String kind = CheckClass.kind(checkClass);
                 entries(stack, module, kind).forEach((name, entry) -> {
                     CheckId id = new CheckId(module.stage(), kind, name);
-                    checks.add(new PlannedCheck(id, title(checkClass, name, entry), entry, checkClass));
+                    checks.add(
+                            new PlannedCheck(id, title(checkClass, name, entry), entry, place(stack, id), checkClass));
                 });
             }
         }
@@ -50,6 +52,12 @@ public final class Plan {
         return checks.stream()
                 .filter(check -> check.checkClass().equals(checkClass))
                 .toList();
+    }
+
+    private static Place place(Stack stack, CheckId id) {
+        return id.kind().equals(IMAGE)
+                ? stack.place("images", id.name())
+                : stack.place(id.stage(), id.kind(), id.name());
     }
 
     private static String title(Class<?> checkClass, String name, Entry entry) {

@@ -31,6 +31,21 @@ public final class CheckFailed extends AssertionError implements Explained {
         this(finding.what(), List.of(finding));
     }
 
+    /** Returns the same failure, its findings that are nowhere in particular at a place: where the check is declared. */
+    public CheckFailed at(Place place) {
+        return with(
+                reason,
+                findings.stream()
+                        .map(finding -> finding.place() instanceof Place.Nowhere ? finding.at(place) : finding)
+                        .toList());
+    }
+
+    private CheckFailed with(String otherReason, List<Finding> otherFindings) {
+        CheckFailed changed = new CheckFailed(otherReason, otherFindings);
+        changed.setStackTrace(getStackTrace());
+        return changed;
+    }
+
     @Override
     public String reason() {
         return reason;
@@ -48,10 +63,8 @@ public final class CheckFailed extends AssertionError implements Explained {
 
     @Override
     public Throwable map(UnaryOperator<String> change) {
-        CheckFailed changed = new CheckFailed(
+        return with(
                 change.apply(reason),
                 findings.stream().map(finding -> finding.map(change)).toList());
-        changed.setStackTrace(getStackTrace());
-        return changed;
     }
 }

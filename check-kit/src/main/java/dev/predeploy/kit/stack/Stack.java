@@ -1,17 +1,27 @@
 package dev.predeploy.kit.stack;
 
+import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The system that is validated, as its stack file describes it. */
 public final class Stack {
     private final Path file;
     private final StackHead head;
     private final Map<Class<?>, Record> sections;
+    private final Function<List<String>, Optional<YamlDocument.Position>> positions;
 
-    Stack(Path file, StackHead head, Map<Class<?>, Record> sections) {
+    Stack(
+            Path file,
+            StackHead head,
+            Map<Class<?>, Record> sections,
+            Function<List<String>, Optional<YamlDocument.Position>> positions) {
+        this.positions = positions;
         this.file = file.toAbsolutePath().normalize();
         this.head = head;
         this.sections = Map.copyOf(sections);
@@ -51,6 +61,15 @@ public final class Stack {
     /** Returns what the throw-away copies of the sources hold beside the sources. */
     public WorkspaceOptions workspace() {
         return head.workspace();
+    }
+
+    /** Returns where a key stands in the stack file, given the keys that lead to it from the top. */
+    public Place place(String... keys) {
+        String name = String.valueOf(file.getFileName());
+        return positions
+                .apply(List.of(keys))
+                .map(at -> Place.file(name, at.line(), at.column()))
+                .orElseGet(() -> Place.file(name));
     }
 
     /** Returns a module's section, or nothing when the file has no such key. */

@@ -60,7 +60,7 @@ public final class StackReader {
 
     private Stack stack(YamlDocument document, Path file) {
         StackShape.Content content = (StackShape.Content) document.bind(shape.fields(leftAlone(document)));
-        return new Stack(file, content.head(), content.sections());
+        return new Stack(file, content.head(), content.sections(), document::position);
     }
 
     /** A section is a map; a key of none of these modules that looks like one of theirs is a slip all the same. */

@@ -29,11 +29,11 @@ record Binding(SourceText source, Node root, Path folder, List<Problem> problems
     List<String> declared(String place) {
         Node node = root;
         for (String key : place.split("\\.", -1)) {
-            Optional<Node> next = value(node, key);
+            Optional<NodeTuple> next = entry(node, key);
             if (next.isEmpty()) {
                 return List.of();
             }
-            node = next.get();
+            node = next.get().getValueNode();
         }
         List<String> keys = new ArrayList<>();
         if (node instanceof MappingNode map) {
@@ -44,12 +44,12 @@ record Binding(SourceText source, Node root, Path folder, List<Problem> problems
         return keys;
     }
 
-    private static Optional<Node> value(Node node, String key) {
+    /** Returns the entry of a map under a key. */
+    static Optional<NodeTuple> entry(Node node, String key) {
         return node instanceof MappingNode map
                 ? map.getValue().stream()
                         .filter(entry ->
                                 ((ScalarNode) entry.getKeyNode()).getValue().equals(key))
-                        .map(NodeTuple::getValueNode)
                         .findFirst()
                 : Optional.empty();
     }

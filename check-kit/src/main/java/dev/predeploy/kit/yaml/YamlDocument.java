@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -18,6 +19,9 @@ public final class YamlDocument {
     private final Node root;
     private final Path folder;
     private final List<Problem> problems;
+
+    /** Where something begins in the file; lines and columns count from 1. */
+    public record Position(int line, int column) {}
 
     private YamlDocument(SourceText source, Path folder) {
         Composition composition = new Composition(source);
@@ -85,6 +89,21 @@ public final class YamlDocument {
     /** Makes a record of the file. */
     public <T extends Record> T bind(Class<T> type) {
         return type.cast(bind(Shapes.of(type)));
+    }
+
+    /** Returns where a key stands to which these lead from the top, if it is there. */
+    public Optional<Position> position(List<String> keys) {
+        Node node = root;
+        Optional<Mark> mark = Optional.empty();
+        for (String key : keys) {
+            Optional<NodeTuple> entry = Binding.entry(node, key);
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            node = entry.get().getValueNode();
+            mark = Optional.of(entry.get().getKeyNode().getStartMark());
+        }
+        return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1));
     }
 
     /** Returns the file's value as JSON. */

@@ -65,6 +65,11 @@ class CheckEachTests {
     }
 
     @Test
+    void putsAFailureWithoutAPlaceWhereTheCheckIsDeclared() throws IOException {
+        assertThat(only("assert").finding().place().text()).isEqualTo("predeploy.yml:2:18");
+    }
+
+    @Test
     void stopsAHangingCheckAtItsTimeLimitAndSaysHowToAllowMore() throws IOException {
         TestedCheck check = only("{does: hang, time-limit: 200ms}");
 
