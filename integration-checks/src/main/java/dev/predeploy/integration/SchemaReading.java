@@ -1,6 +1,7 @@
 package dev.predeploy.integration;
 
 import dev.predeploy.integration.sql.Refusal;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.postgresql.util.PSQLState;
 
 /**
  * The tables and views of a database and their columns.
@@ -30,6 +32,10 @@ record SchemaReading(Map<String, Set<String>> relations, int tables) {
             WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
             ORDER BY 1, attnum
             """;
+
+    /** What the driver says of several statements, and of one that answers nothing. */
+    private static final Set<String> NOT_ONE_ANSWER =
+            Set.of(PSQLState.TOO_MANY_RESULTS.getState(), PSQLState.NO_DATA.getState());
 
     static SchemaReading of(Connection connection) throws SQLException {
         Map<String, Set<String>> relations = new TreeMap<>();
@@ -120,6 +126,12 @@ record SchemaReading(Map<String, Set<String>> relations, int tables) {
                             .expected(wanted.expectation())
                             .actual(answer));
         } catch (SQLException refused) {
+            if (NOT_ONE_ANSWER.contains(String.valueOf(refused.getSQLState()))) {
+                throw new CheckBroken(Finding.of("`version.query` is not one query for one value")
+                        .expected("one SELECT")
+                        .actual(wanted.query())
+                        .fix("Leave one SELECT in `version.query`, and write another entry for each further one."));
+            }
             return Optional.of(Refusal.in(refused)
                     .orElseThrow(() -> refused)
                     .finding(Place.nowhere())

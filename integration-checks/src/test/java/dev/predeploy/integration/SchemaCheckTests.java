@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.testing.CheckTester;
+import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.kit.testing.TestedChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ class SchemaCheckTests {
                 low: {version: {query: "%1$s", at-least: "1.11"}}
                 unequal: {version: {query: "%1$s", equals: "2"}}
                 query: {version: {query: select nope, equals: "2"}}
+                two: {version: {query: select 1; select 2, equals: "2"}}
+                none: {version: {query: delete from a, equals: "2"}}
             """.formatted("select version from flyway_schema_history order by installed_rank desc limit 1");
 
     @Test
@@ -43,6 +47,13 @@ class SchemaCheckTests {
         expect(checks, "columns", "The table a has no column name");
         expect(checks, "low", "The schema's version is not as declared");
         expect(checks, "unequal", "The schema's version is not as declared");
+        for (String name : List.of("two", "none")) {
+            TestedCheck check = checks.check("integration/schema/" + name);
+            assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+            assertThat(check.reason()).isEqualTo("`version.query` is not one query for one value");
+            assertThat(check.finding().fix())
+                    .hasValueSatisfying(fix -> assertThat(fix).startsWith("Leave one SELECT"));
+        }
         expect(checks, "query", "column \"nope\" does not exist");
         assertThat(checks.check("integration/schema/low").finding().expected()).hasValue("at least 1.11");
         assertThat(checks.check("integration/schema/low").finding().actual()).hasValue("1.10");
