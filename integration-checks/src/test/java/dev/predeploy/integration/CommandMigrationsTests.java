@@ -86,6 +86,16 @@ class CommandMigrationsTests {
         assertThat(check.reason()).isEqualTo("The command ended well, but made no table in the database");
     }
 
+    @Test
+    void showsACommandThatIsBrokenAsItStandsInTheStackFile() throws Exception {
+        String stack =
+                "stack: test\nintegration: {migrations: {main: {tool: command, run: 'test ${env:PATH}; kill -9 $$'}}}\n";
+        TestedCheck check =
+                CheckTester.of(MigrationsCheck.class).run(folder, stack).only();
+        assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(check.reason()).startsWith("`test ${env:PATH}; kill -9 $$` was ended by SIGKILL");
+    }
+
     private TestedChecks run(String script, String pending, String application) throws Exception {
         String stack = """
                 stack: test

@@ -125,7 +125,9 @@ final class Service implements AutoCloseable {
                 || finished.ending() instanceof Ending.NotExecutable
                 || finished.ending() instanceof Ending.FolderMissing;
         if (neverRan) {
-            return new CheckBroken(Finding.of(finished.sentence()).rule("not-started"));
+            return new CheckBroken(
+                    Finding.of("`" + up.run().text() + "` " + finished.ending().sentence())
+                            .rule("not-started"));
         }
         throw new CheckFailed(Finding.of(name + " ended before it accepted connections")
                 .rule("exited")

@@ -53,9 +53,10 @@ public record DatabaseCommand(CommandLine line, Optional<String> directory, Map<
 
     private int ended(Finished finished) {
         if (!(finished.ending() instanceof Ending.Exited exited)) {
-            throw new CheckBroken(Finding.of(finished.sentence())
-                    .fix("Run it by hand: " + line.text())
-                    .actual(tail(finished)));
+            throw new CheckBroken(
+                    Finding.of("`" + line.text() + "` " + finished.ending().sentence())
+                            .fix("Run it by hand: " + line.text())
+                            .actual(tail(finished)));
         }
         if (exited.code() == 126 || exited.code() == 127) {
             throw new CheckBroken(
