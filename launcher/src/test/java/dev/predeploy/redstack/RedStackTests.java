@@ -77,8 +77,8 @@ class RedStackTests {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
             String stack = words.set(0, "run");
             Path path = stack.equals("green") ? engine() : Files.createDirectories(parent.resolve("no-engine"));
-            Map<String, String> environment =
-                    Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "PATH", path.toString());
+            Map<String, String> environment = Map.of(
+                    "HEALTH", health.port(), "LIMITS", limits.port(), "PATH", path.toString(), "DRIVER", driver());
             Launched launched = new Launch(prepared(stack).folder(), environment).run(words.toArray(String[]::new));
             if (rows.get(0).isRefusal()) {
                 assertThat(rows).hasSize(1);
@@ -112,6 +112,16 @@ class RedStackTests {
                     .without("db/gone/V1__orders.sql");
         }
         return stack;
+    }
+
+    /** Returns where PostgreSQL's driver lies, for a stack that migrates by a command. */
+    private static String driver() throws Exception {
+        return Path.of(Class.forName("org.postgresql.Driver")
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
     }
 
     private static Path engine() throws IOException {
