@@ -2,6 +2,7 @@ package dev.predeploy.launcher;
 
 import dev.predeploy.launcher.options.Surroundings;
 import dev.predeploy.launcher.terminal.TerminalProbe;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,7 +16,9 @@ public final class Main {
         Surroundings surroundings = Surroundings.ofThisProcess();
         boolean terminal = TerminalProbe.isTerminal(
                 Optional.ofNullable(surroundings.properties().get(TerminalProbe.HINT)));
-        Console console = Console.standard(TerminalProbe.charset(), terminal);
+        Charset charset = TerminalProbe.charset(
+                Optional.ofNullable(surroundings.properties().get(TerminalProbe.ENCODING)));
+        Console console = Console.standard(charset, terminal);
         Path here = Path.of("").toAbsolutePath();
         int exitCode = new Predeploy(surroundings, console, here, Clock.systemUTC()).run(arguments);
         System.exit(exitCode);

@@ -19,7 +19,12 @@ final class Reading {
         try {
             return Path.of(value.text());
         } catch (InvalidPathException e) {
-            throw value.refused("that is no path", "Give the path of a file or a folder.");
+            boolean unnameable = value.text().chars().anyMatch(each -> each > 127);
+            throw value.refused(
+                    "that is no path",
+                    unnameable
+                            ? "Java cannot name it in this locale: set LC_ALL=C.UTF-8, or give it a name of ASCII letters."
+                            : "Give the path of a file or a folder.");
         }
     }
 

@@ -18,6 +18,9 @@ public final class TerminalProbe {
     /** The system property by which a start script says whether the output is a terminal: true or false. */
     public static final String HINT = "predeploy.terminal";
 
+    /** The system property by which a start script that changed the locale names the encoding of the user's own. */
+    public static final String ENCODING = "predeploy.encoding";
+
     private static final Pattern ROWS_AND_COLUMNS = Pattern.compile("(\\d{1,4}) (\\d{1,4})");
 
     private TerminalProbe() {}
@@ -45,9 +48,9 @@ public final class TerminalProbe {
         }
     }
 
-    /** Returns the encoding of this machine's terminals. */
-    public static Charset charset() {
-        String name = System.getProperty("native.encoding", "");
+    /** Returns the encoding of the user's terminal: what the start script says, else that of this machine's. */
+    public static Charset charset(Optional<String> hint) {
+        String name = hint.orElseGet(() -> System.getProperty("native.encoding", ""));
         return Charset.isSupported(name.isEmpty() ? "?" : name) ? Charset.forName(name) : Charset.defaultCharset();
     }
 

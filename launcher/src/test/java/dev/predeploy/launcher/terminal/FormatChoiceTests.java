@@ -67,6 +67,11 @@ class FormatChoiceTests {
         assertThat(TerminalProbe.isTerminal(Optional.of("false"))).isFalse();
     }
 
+    @Test
+    void theStartScriptKnowsTheEncodingOfTheUsersTerminal() {
+        assertThat(TerminalProbe.charset(Optional.of("ANSI_X3.4-1968"))).isEqualTo(StandardCharsets.US_ASCII);
+    }
+
     private static String size(Map<String, String> environment, String stty) {
         Screen screen = TerminalProbe.screen(Screen.LOG, environment, Optional.of(stty));
         return screen.width() + "x" + screen.height();
