@@ -76,7 +76,9 @@ public final class AllureReport implements AutoCloseable {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xmx512m"));
+        files.sharing().ifPresent(command::add);
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", files.text(), MAIN, name.replaceAll("\\s+", " ")));
         command.add(Files.createDirectories(temporary.resolve("warm-up")).toString());
@@ -111,6 +113,12 @@ public final class AllureReport implements AutoCloseable {
         } catch (IOException e) {
             return "failed its process ended: " + e.getMessage();
         }
+    }
+
+    /** Lets the process end by itself, and waits for that. */
+    boolean finish() throws IOException, InterruptedException {
+        orders.close();
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends the process, if it has not ended yet. */

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * {@code allure-generator} beside this jar; in our own build it is what the module of that name has built.
  *
  * @param classPath the files and folders, in order
+ * @param sharing the JVM's flag for an archive of the classes in them, or none
  */
-public record GeneratorFiles(List<Path> classPath) {
+public record GeneratorFiles(List<Path> classPath, Optional<String> sharing) {
     private static final String FOLDER = "allure-generator";
+    private static final String ARCHIVE = "classes.jsa";
 
     /** Keeps a copy of the list. */
     public GeneratorFiles {
@@ -34,7 +36,26 @@ public record GeneratorFiles(List<Path> classPath) {
                         built(home.resolveSibling("../generator/target").normalize()))
                 .filter(files -> !files.isEmpty())
                 .findFirst()
-                .map(GeneratorFiles::new));
+                .map(files -> new GeneratorFiles(files, Optional.empty()))
+                .map(GeneratorFiles::sharingClasses));
+    }
+
+    /** Returns the same, started from the archive of classes beside the jars if there is one; Java sees if it fits. */
+    private GeneratorFiles sharingClasses() {
+        Path archive = archive();
+        return Files.isRegularFile(archive)
+                ? new GeneratorFiles(classPath, Optional.of("-XX:SharedArchiveFile=" + archive))
+                : this;
+    }
+
+    /** Returns the same, but leaving an archive of the classes that were loaded when the process ends. */
+    GeneratorFiles archivingClasses() {
+        return new GeneratorFiles(classPath, Optional.of("-XX:ArchiveClassesAtExit=" + archive()));
+    }
+
+    /** Returns where the archive of classes is, or will be. */
+    Path archive() {
+        return classPath.get(0).resolveSibling(ARCHIVE);
     }
 
     /** Returns the class path as the Java launcher takes it. */

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +40,7 @@ class AllureReportTests {
 
     @Test
     void saysThatItsProcessDied() throws IOException, InterruptedException {
-        GeneratorFiles nothing = new GeneratorFiles(List.of(temporary.resolve("missing.jar")));
+        GeneratorFiles nothing = new GeneratorFiles(List.of(temporary.resolve("missing.jar")), Optional.empty());
         assertThat(generate(nothing, temporary, temporary.resolve("out")).failure())
                 .startsWith("its process ended");
     }
@@ -46,6 +51,44 @@ class AllureReportTests {
         try (AllureReport report = AllureReport.start(GeneratorFiles.find().orElseThrow(), "x", terms)) {
             assertThat(report.generate(temporary, temporary.resolve("out")).failure())
                     .isEqualTo("it took longer than 0 s");
+        }
+    }
+
+    @Test
+    void startsFromAnArchiveOfItsClasses() throws IOException, InterruptedException {
+        GeneratorFiles files = jarsIn(Files.createDirectory(temporary.resolve("jars")));
+        ClassArchive.make(files, Files.createDirectory(temporary.resolve("archiving")));
+        assertThat(files.archive()).isNotEmptyFile();
+
+        Path results = temporary.resolve("results");
+        new AllureResults(results).categories();
+        GeneratorFiles sharing =
+                new GeneratorFiles(files.classPath(), Optional.of("-XX:SharedArchiveFile=" + files.archive()));
+        assertThat(generate(sharing, results, temporary.resolve("out"))).isEqualTo(new AllureReport.Answer(0, ""));
+    }
+
+    /** An archive knows only classes that come from jars, so what the build has as a folder becomes one. */
+    private static GeneratorFiles jarsIn(Path folder) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (Path part : GeneratorFiles.find().orElseThrow().classPath()) {
+            Path jar = folder.resolve(part.getFileName() + (Files.isDirectory(part) ? ".jar" : ""));
+            if (Files.isDirectory(part)) {
+                pack(part, jar);
+            } else {
+                Files.copy(part, jar);
+            }
+            jars.add(jar);
+        }
+        return new GeneratorFiles(jars, Optional.empty());
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+                Files.copy(file, out);
+            }
         }
     }
 

@@ -13,6 +13,8 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Else picocli starts Groovy, which is on the class path for REST Assured: 0.1 s of each start.
+        System.setProperty("picocli.disable.closures", "true");
         Surroundings surroundings = Surroundings.ofThisProcess();
         boolean terminal = TerminalProbe.isTerminal(
                 Optional.ofNullable(surroundings.properties().get(TerminalProbe.HINT)));

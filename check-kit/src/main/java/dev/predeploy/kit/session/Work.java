@@ -2,8 +2,8 @@ package dev.predeploy.kit.session;
 
 /** Names the sort of work that a check does most; how many checks run at once is limited for each sort by itself. */
 public enum Work {
-    /** Compilers, linters, tests: as many at once as there are processors. */
-    PROCESSOR(Runtime.getRuntime().availableProcessors()),
+    /** Compilers, linters, tests: one more at once than there are processors, for each also waits for the disk. */
+    PROCESSOR(Runtime.getRuntime().availableProcessors() + 1),
     /** Work that a container engine does for us. */
     ENGINE(2),
     /** Statements on the disposable database. */

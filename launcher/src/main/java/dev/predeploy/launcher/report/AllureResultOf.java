@@ -1,6 +1,7 @@
 package dev.predeploy.launcher.report;
 
 import dev.predeploy.allure.Attachments;
+import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.Step;
@@ -17,18 +18,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Says in Allure's words what became of the checks of one run. */
 final class AllureResultOf {
     private final Run run;
     private final Path folder;
     private final Attachments attachments;
+    private final Set<CheckId> blocking;
 
     AllureResultOf(Run run, Path folder, Attachments attachments) {
         this.run = run;
         this.folder = folder;
         this.attachments = attachments;
+        this.blocking = run.checks().stream()
+                .flatMap(check -> check.account().blockedBy().stream())
+                .collect(Collectors.toSet());
     }
 
     TestResult check(CheckResult check) throws IOException {
@@ -87,10 +94,7 @@ final class AllureResultOf {
         if (!check.required()) {
             return "minor";
         }
-        boolean blocks = run.checks().stream()
-                .anyMatch(other ->
-                        other.account().blockedBy().filter(check.id()::equals).isPresent());
-        return blocks ? "blocker" : "critical";
+        return blocking.contains(check.id()) ? "blocker" : "critical";
     }
 
     private static Label label(String name, String value) {
