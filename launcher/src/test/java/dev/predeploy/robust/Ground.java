@@ -53,7 +53,7 @@ record Ground(Path parent) {
     Ground with(String file, String text) throws IOException {
         Path path = tree().resolve(file);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+        Files.write(path, text.getBytes(StandardCharsets.UTF_8)); // what has no octets in UTF-8 becomes a question mark
         return this;
     }
 
