@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,11 @@ class ArtifactCheckTests {
     @TempDir
     Path folder;
 
-    private CheckRunner stack;
+    private TestStack stack;
 
     @BeforeEach
     void prepare() {
-        stack = new CheckRunner(folder);
+        stack = new TestStack(folder);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +17,7 @@ class ImageCheckTests {
 
     @Test
     void failsWithoutADockerfileWhetherAnEngineAnswersOrNot() throws Exception {
-        var ended = new CheckRunner(folder)
+        var ended = new TestStack(folder)
                 .with("worker/index.ts", "")
                 .run(ImageCheck.class, "images: {worker: {context: worker}}");
 

@@ -6,6 +6,7 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,11 @@ class JavacLintTests {
     @TempDir
     Path folder;
 
-    private CheckRunner stack;
+    private TestStack stack;
 
     @BeforeEach
     void prepare() {
-        stack = new CheckRunner(folder);
+        stack = new TestStack(folder);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Place.InFile;
 import dev.predeploy.kit.finding.Place.Span;
 import dev.predeploy.kit.finding.Severity;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class LintCheckTests {
     @TempDir
     Path folder;
 
-    private CheckRunner stack;
+    private TestStack stack;
 
     @BeforeEach
     void prepare() throws Exception {
-        stack = new CheckRunner(folder).with("app/main.py", "import os\n").with("clean.sarif", CLEAN);
+        stack = new TestStack(folder).with("app/main.py", "import os\n").with("clean.sarif", CLEAN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ class TestsCheckTests {
     @TempDir
     Path folder;
 
-    private CheckRunner stack;
+    private TestStack stack;
 
     @BeforeEach
     void prepare() throws Exception {
-        stack = new CheckRunner(folder)
+        stack = new TestStack(folder)
                 .with(
                         "src/main/java/com/acme/Orders.java",
                         "package com.acme;\nclass Orders { static int sum(int a, int b) { return a + b; } }\n");
