@@ -1,6 +1,7 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.Removal;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
@@ -135,7 +136,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
 
     void removeData() {
         try {
-            Trees.delete(data());
+            Removal.remove(data());
         } catch (IOException failure) {
             throw new UncheckedIOException("The data of PostgreSQL could not be removed", failure);
         }

@@ -1,6 +1,7 @@
 package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.folder.Removal;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
@@ -71,7 +72,7 @@ record Installation(Path folder, Unprivileged unprivileged) {
         unprivileged.own(made);
         Finished initdb = initdb(made, "C.UTF-8", commands);
         if (!initdb.succeeded()) {
-            Trees.delete(made.resolve("data"));
+            Removal.remove(made.resolve("data"));
             initdb = initdb(made, "C", commands);
         }
         if (!initdb.succeeded()) {

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Removes a folder and all in it, also what is read-only, and never what a symbolic link points to. */
-final class Removal {
+public final class Removal {
     private static final int ATTEMPTS = 3;
 
     private Removal() {}
 
     /** Removes a file or folder; one that is not there is fine. */
-    static void remove(Path path) throws IOException {
+    public static void remove(Path path) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 removeOnce(path);

@@ -2,12 +2,12 @@ package dev.predeploy.kit.testing;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.predeploy.kit.folder.Removal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -49,7 +49,7 @@ public final class CheckTester {
             }
             return tests.results();
         } finally {
-            delete(evidence);
+            Removal.remove(evidence);
         }
     }
 
@@ -70,13 +70,5 @@ public final class CheckTester {
                         "junit.platform.discovery.issue.severity.critical", "WARNING",
                         "junit.platform.reporting.output.dir", evidence.toString()))
                 .build();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.predeploy.allure.AllureReport;
 import dev.predeploy.allure.AllureResults;
 import dev.predeploy.allure.Attachments;
 import dev.predeploy.allure.History;
+import dev.predeploy.kit.folder.Removal;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Run;
 import io.qameta.allure.model.TestResult;
@@ -87,7 +88,7 @@ final class AllureOutput implements ReportWriter {
             if (answer.failure().isEmpty()) {
                 Files.move(part.resolve("index.html"), folder.resolve(PAGE), ATOMIC_MOVE, REPLACE_EXISTING);
             }
-            OutputFolder.delete(part);
+            Removal.remove(part);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

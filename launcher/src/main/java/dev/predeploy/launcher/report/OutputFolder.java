@@ -5,18 +5,15 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.predeploy.kit.folder.Removal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +106,7 @@ public final class OutputFolder implements AutoCloseable {
         for (Path entry : entries(path)) {
             String name = entry.getFileName().toString();
             if (!name.equals(MARKER) && (OURS.contains(name) || name.startsWith(TEMPORARY))) {
-                delete(entry);
+                Removal.remove(entry);
             }
         }
     }
@@ -154,29 +151,6 @@ public final class OutputFolder implements AutoCloseable {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList();
         }
-    }
-
-    /** Deletes a file or folder, with all that is in it; one that is not there is none to delete. */
-    static void delete(Path entry) throws IOException {
-        if (!Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(entry, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Writes a report's bytes. */
