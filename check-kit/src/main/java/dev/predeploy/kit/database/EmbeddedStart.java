@@ -33,7 +33,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     static final int LOG_LINES = 8;
     private static final int PORTS_TO_TRY = 5;
     private static final Duration TO_START = Duration.ofSeconds(60);
-    private static final long POLL_MILLIS = 5;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
     /** The run that a server belongs to: where its process is recorded, and how commands are run. */
     record Run(RunFolder folder, Commands commands) {}
@@ -68,11 +68,10 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     private boolean becomesReady(Postmaster postmaster) throws InterruptedException {
         long deadline = System.nanoTime() + TO_START.toNanos();
         try {
-            while (postmaster.isAlive() && System.nanoTime() < deadline) {
+            while (!postmaster.endsWithin(LOOK_EVERY) && System.nanoTime() < deadline) {
                 if (postmaster.isReady()) {
                     return true;
                 }
-                Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException interrupted) {
             postmaster.stop();

@@ -51,6 +51,11 @@ final class Postmaster {
         return process.isAlive();
     }
 
+    /** Waits for its end, but not for long, and says whether it came. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     int exitCode() {
         return process.exitValue();
     }
