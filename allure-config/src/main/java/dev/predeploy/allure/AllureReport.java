@@ -76,8 +76,8 @@ public final class AllureReport implements AutoCloseable {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xmx512m"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
+        command.addAll(List.of("-Xmx512m", "-Xmn24m")); // little lives on: 110 MiB for 1,000 results, not 180
         files.sharing().ifPresent(command::add);
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", files.text(), MAIN, name.replaceAll("\\s+", " ")));

@@ -18,10 +18,11 @@ final class CleanText {
 
     /** Returns a text as one line, cleaned. */
     static String line(String text) {
-        return of(text).lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
+        String clean = of(text);
+        if (clean.indexOf('\n') < 0) {
+            return clean.strip();
+        }
+        return clean.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Returns the beginning of a text, with a word on how long it was if it is cut. */
@@ -40,6 +41,16 @@ final class CleanText {
     }
 
     private static String clean(String text) {
-        return HarmlessText.of(LINE_END.matcher(text).replaceAll("\n"));
+        return isPlain(text) ? text : HarmlessText.of(LINE_END.matcher(text).replaceAll("\n"));
+    }
+
+    /** Says whether a text is of one line in plain letters, as most are: nothing is to be looked for in those. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }
