@@ -8,6 +8,7 @@ import dev.predeploy.kit.folder.FilePatterns;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.CompilerOutput;
 import dev.predeploy.kit.process.Ending;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
@@ -84,7 +85,7 @@ final class ArtifactBuild {
         }
         if (exited.code() != 0) {
             String reason = artifact.run().text() + " " + exited.sentence();
-            List<Finding> findings = new CompilerOutput(workspace, directory).findings(finished.output());
+            List<Finding> findings = CompilerOutput.in(workspace, directory).findings(finished.output());
             throw new CheckFailed(reason, findings.isEmpty() ? List.of(lastWords(finished, reason)) : findings);
         }
     }

@@ -1,26 +1,19 @@
 package dev.predeploy.build;
 
 import dev.predeploy.kit.check.CheckEach;
+import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.folder.Workspace;
-import dev.predeploy.kit.process.Finished;
-import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.image.Build;
+import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.session.Work;
 import dev.predeploy.kit.stack.Image;
 
 /** Checks that an image builds from a clean context. */
 class ImageCheck {
     @CheckEach(work = Work.ENGINE, title = "{name} container", timeLimit = "20m")
-    void builds(Image image, Workspace workspace, Evidence evidence, Session session) throws Exception {
-        ImageBuild build = new ImageBuild(image, workspace, session);
-        build.requireDockerfile();
-        EngineClient client = session.get(Engine.class).client();
-        try {
-            Finished finished = build.run(client);
-            evidence.keep("build.log", workspace.userText(finished.output()));
-            build.judge(finished);
-        } finally {
-            build.remove(client);
-        }
+    void builds(Image image, CheckId id, Images images, Evidence evidence) throws Exception {
+        Build build = images.build(id.name());
+        evidence.keep("build.log", build.log());
+        build.image();
     }
 }

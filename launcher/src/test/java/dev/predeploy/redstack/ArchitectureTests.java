@@ -30,6 +30,8 @@ class ArchitectureTests {
             List.of("folder", "stack"),
             List.of("process"),
             List.of("database", "session"),
+            List.of("engine"),
+            List.of("image"),
             List.of("check"),
             List.of("testing"));
 

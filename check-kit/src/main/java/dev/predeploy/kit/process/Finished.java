@@ -21,6 +21,11 @@ public final class Finished {
         this.recording = recording;
     }
 
+    /** Returns the same, but for how it ended, for who knows better than the operating system. */
+    public Finished endedAs(Ending other) {
+        return new Finished(command, other, took, recording);
+    }
+
     /** Returns what was run. */
     public Command command() {
         return command;

@@ -16,10 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Once<T> {
     private final FutureTask<T> task;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean made;
 
     /** Takes how it is made. */
     public Once(Callable<T> make) {
-        task = new FutureTask<>(make);
+        task = new FutureTask<>(() -> {
+            T result = make.call();
+            made = true;
+            return result;
+        });
     }
 
     /**
@@ -57,6 +62,11 @@ public final class Once<T> {
             blocked.initCause(e);
             throw blocked;
         }
+    }
+
+    /** Says whether it was made. */
+    public boolean isMade() {
+        return made;
     }
 
     private static Exception cause(ExecutionException e) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param dockerfile the Dockerfile, relative to the stack file
  * @param target the stage of the Dockerfile to build
  * @param args build arguments
+ * @param secrets what instructions may mount as secrets, by their ids
  * @param options what every entry may say
  */
 public record Image(
@@ -31,6 +32,9 @@ public record Image(
         Optional<String> target,
 
         @Doc("Build arguments.") Map<String, Template> args,
+
+        @Doc("Secrets for `RUN --mount=type=secret,id=NAME`; they reach no layer and no log.")
+        Map<String, Template> secrets,
 
         @Unwrapped CheckOptions options)
         implements Entry {}

@@ -1,4 +1,4 @@
-package dev.predeploy.build;
+package dev.predeploy.kit.process;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * Finds the errors of compilers in what a build wrote: those of javac and gcc, {@code file:line: error: …} with or
  * without a column, and those of the TypeScript compiler, {@code file(line,column): error TS…: …}.
  */
-final class CompilerOutput {
+public final class CompilerOutput {
     private static final int MOST_FINDINGS = 100;
     private static final int FURTHEST_CARET = 4;
 
@@ -34,16 +35,26 @@ final class CompilerOutput {
     /** BuildKit begins each line of a step's output with the step's number and time; terminals are told colours. */
     private static final Pattern DECORATION = Pattern.compile("^(?:#\\d+ )?\\d+\\.\\d+ |\u001b\\[[0-9;]*m");
 
-    private final Workspace workspace;
-    private final Path directory;
+    private final UnaryOperator<String> userPath;
 
-    CompilerOutput(Workspace workspace, Path directory) {
-        this.workspace = workspace;
-        this.directory = directory;
+    /** Prepares to read; the operator turns a path that a compiler printed into the user's own. */
+    public CompilerOutput(UnaryOperator<String> userPath) {
+        this.userPath = userPath;
+    }
+
+    /** Prepares to read what was written by a command that ran in a folder of a workspace. */
+    public static CompilerOutput in(Workspace workspace, Path directory) {
+        return new CompilerOutput(path -> userPath(workspace, directory, path));
+    }
+
+    /** A path may start where a nested build ran; then it is shown as it is. */
+    private static String userPath(Workspace workspace, Path directory, String path) {
+        Path here = directory.resolve(path);
+        return Files.exists(here) ? workspace.userPath(here.toString()) : workspace.userPath(path);
     }
 
     /** Returns the errors, each once. */
-    List<Finding> findings(String output) {
+    public List<Finding> findings(String output) {
         List<String> lines = output.lines()
                 .filter(line -> !INSTRUCTION.matcher(line).matches())
                 .map(line -> DECORATION.matcher(line).replaceAll(""))
@@ -72,7 +83,8 @@ final class CompilerOutput {
             return Optional.empty();
         }
         int column = error.group(3) == null ? caret(after) : number(error.group(3));
-        Finding finding = Finding.of(error.group(5).strip()).at(Place.file(userPath(error.group(1)), line, column));
+        Finding finding =
+                Finding.of(error.group(5).strip()).at(Place.file(userPath.apply(error.group(1)), line, column));
         String rule = error.group(4);
         return Optional.of(rule == null || rule.isEmpty() ? finding : finding.rule(rule));
     }
@@ -84,12 +96,6 @@ final class CompilerOutput {
                 .findFirst()
                 .map(line -> line.indexOf('^') + 1)
                 .orElse(0);
-    }
-
-    /** A path may start where a nested build ran, or in a container; then it is shown as it is. */
-    private String userPath(String path) {
-        Path here = directory.resolve(path);
-        return Files.exists(here) ? workspace.userPath(here.toString()) : workspace.userPath(path);
     }
 
     private static int number(String digits) {

@@ -1,4 +1,4 @@
-package dev.predeploy.build;
+package dev.predeploy.kit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class EngineTests {
+class ContainerEngineTests {
     @TempDir
     Path folder;
 
@@ -75,8 +75,9 @@ class EngineTests {
         assertThat(client.environment()).containsEntry("DOCKER_BUILDKIT", "1");
     }
 
-    private Engine engine() throws IOException {
-        return new Engine(new Commands(run), run.path(), folder.resolve("bin").toString(), told::add);
+    private ContainerEngine engine() throws IOException {
+        return new ContainerEngine(
+                new Commands(run), run, folder.resolve("bin").toString(), (what, value) -> told.add(value));
     }
 
     private void client(String name, String script) throws IOException {

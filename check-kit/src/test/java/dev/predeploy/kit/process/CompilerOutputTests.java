@@ -1,4 +1,4 @@
-package dev.predeploy.build;
+package dev.predeploy.kit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class CompilerOutputTests {
         Files.createDirectories(folder.resolve("stack"));
         try (RunFolder run = RunFolder.open(folder.resolve("runs"))) {
             Workspace workspace = new Workspaces(folder.resolve("stack"), List.of(), run).open();
-            return new CompilerOutput(workspace, workspace.folder()).findings(output);
+            return CompilerOutput.in(workspace, workspace.folder()).findings(output);
         }
     }
 }

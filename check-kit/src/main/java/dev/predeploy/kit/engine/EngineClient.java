@@ -1,8 +1,9 @@
-package dev.predeploy.build;
+package dev.predeploy.kit.engine;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The client of a container engine that answers.
@@ -11,29 +12,32 @@ import java.util.Map;
  * @param program where it lies
  * @param buildx whether it is Docker's and has Buildx
  */
-record EngineClient(Sort sort, Path program, boolean buildx) {
+public record EngineClient(Sort sort, Path program, boolean buildx) {
 
-    /** Returns the words that begin a build. */
-    List<String> build() {
+    /** Returns a call of the client, as words. */
+    public List<String> call(String... words) {
+        return call(List.of(words));
+    }
+
+    /** Returns a call of the client, as words. */
+    public List<String> call(List<String> words) {
+        return Stream.concat(Stream.of(program.toString()), words.stream()).toList();
+    }
+
+    /** Returns the words that begin a build; Buildx tells its progress as JSON, the others as text for people. */
+    public List<String> build() {
         return buildx
-                ? List.of(program.toString(), "buildx", "build", "--load", "--progress", "plain")
-                : sort == Sort.DOCKER
-                        ? List.of(program.toString(), "build", "--progress", "plain")
-                        : List.of(program.toString(), "build");
+                ? call("buildx", "build", "--load", "--progress", "rawjson")
+                : sort == Sort.DOCKER ? call("build", "--progress", "plain") : call("build");
     }
 
     /** Returns what a build needs in its environment. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return sort == Sort.DOCKER ? Map.of("DOCKER_BUILDKIT", "1") : Map.of();
     }
 
-    /** Returns the words that remove an image. */
-    List<String> remove(String imageId) {
-        return List.of(program.toString(), "image", "rm", "--force", imageId);
-    }
-
     /** The engines that are known. */
-    enum Sort {
+    public enum Sort {
         DOCKER("docker", "{{.ServerVersion}}"),
         PODMAN("podman", "{{.Version.Version}}");
 
@@ -45,7 +49,8 @@ record EngineClient(Sort sort, Path program, boolean buildx) {
             this.version = version;
         }
 
-        String program() {
+        /** Returns the name of the client's program. */
+        public String program() {
             return program;
         }
 

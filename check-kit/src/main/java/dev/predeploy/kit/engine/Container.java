@@ -1,0 +1,124 @@
+package dev.predeploy.kit.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.process.Ending;
+import dev.predeploy.kit.process.Finished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A container whose command has come to its end. It is there, with all that the command wrote in it, until closed. */
+public final class Container implements AutoCloseable {
+    private static final int ENGINE_FAILED = 125;
+    private static final int LAST_LINES = 10;
+
+    /** What the engine, or the first process that it starts in a container, says of a program that is not in the image. */
+    private static final Pattern NO_PROGRAM = Pattern.compile(
+            "exec:? [\"`]?([^\\s\"`]+)[\"`]?(?: failed)?: (?:executable file not found|stat |No such file)");
+
+    private final ContainerEngine engine;
+    private final Path idFile;
+    private final ContainerCommand what;
+    private @Nullable Finished finished;
+
+    Container(ContainerEngine engine, Path idFile, ContainerCommand what) {
+        this.engine = engine;
+        this.idFile = idFile;
+        this.what = what;
+    }
+
+    /** Takes over how the client ended, and finds out how the command did. */
+    void end(Finished client) throws InterruptedException {
+        Optional<String> missing = missing(client);
+        if (missing.isPresent()) {
+            finished = client.endedAs(new Ending.Missing(missing.get() + " in the image"));
+        } else if (client.exitCode().orElse(0) == ENGINE_FAILED && !hasRun()) {
+            throw new CheckBroken(Finding.of(
+                            "the container engine could not run " + what.words().get(0))
+                    .actual(client.tail(LAST_LINES))
+                    .fix("See that the engine works: try `docker run` or `podman run` by hand."));
+        } else if (!client.succeeded() && wasKilledForMemory()) {
+            finished = client.endedAs(new Ending.OutOfMemory(what.limits().memoryBytes(), Optional.empty()));
+        } else {
+            finished = client;
+        }
+    }
+
+    /** Returns what the command wrote, and how it ended. */
+    public Finished finished() {
+        return requireNonNull(finished);
+    }
+
+    /**
+     * Copies a file or folder out of the container.
+     *
+     * @param path where it is there; a relative path starts at the root
+     * @param target where it goes; where that is a folder, into it
+     * @return whether there was such a file
+     */
+    public boolean copy(String path, Path target) throws IOException, InterruptedException {
+        return engine.call("cp", id() + ":" + path, target.toString()).succeeded();
+    }
+
+    private static Optional<String> missing(Finished client) {
+        return client.succeeded()
+                ? Optional.empty()
+                : NO_PROGRAM
+                        .matcher(client.tail(LAST_LINES))
+                        .results()
+                        .findFirst()
+                        .map(found -> found.group(1));
+    }
+
+    private boolean hasRun() throws InterruptedException {
+        return state("{{.State.StartedAt}}")
+                .filter(at -> !at.startsWith("0001-"))
+                .isPresent();
+    }
+
+    private boolean wasKilledForMemory() throws InterruptedException {
+        return state("{{.State.OOMKilled}}").filter("true"::equals).isPresent();
+    }
+
+    private Optional<String> state(String format) throws InterruptedException {
+        if (!Files.isRegularFile(idFile)) {
+            return Optional.empty();
+        }
+        Finished asked = engine.call("container", "inspect", "--format", format, id());
+        return asked.succeeded() ? Optional.of(asked.stdout().strip()) : Optional.empty();
+    }
+
+    private String id() {
+        try {
+            return Files.readString(idFile).strip();
+        } catch (IOException e) {
+            throw new CheckBroken(
+                    Finding.of("the container engine names no container")
+                            .fix("Run again; see that the disk is not full."),
+                    e);
+        }
+    }
+
+    /** Removes the container; what cannot be removed now goes when the run ends. */
+    @Override
+    public void close() {
+        if (!Files.isRegularFile(idFile)) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            engine.call("container", "rm", "--force", "--volumes", id());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.predeploy.kit.engine;
+
+import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.session.Once;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.session.Shared;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The container engine that answers: Docker, else Podman, by the client that the PATH has. Like that client, it goes by
+ * {@code DOCKER_HOST}, {@code CONTAINER_HOST} and the client's own contexts. What the run makes there carries its
+ * labels, and is gone when the run closes.
+ */
+@Shared
+public final class ContainerEngine implements AutoCloseable {
+    private static final Limits PATIENCE = Limits.USUAL.time(Duration.ofSeconds(10));
+
+    private final Commands commands;
+    private final RunFolder runFolder;
+    private final String searchPath;
+    private final BiConsumer<String, String> tell;
+    private final Once<EngineClient> client;
+
+    /** Prepares to look for one; nothing is called yet. */
+    ContainerEngine(Session session) {
+        this(
+                session.get(Commands.class),
+                session.get(RunFolder.class),
+                session.environment().getOrDefault("PATH", ""),
+                session::tell);
+    }
+
+    /**
+     * Prepares to look for one elsewhere.
+     *
+     * @param tell is told which engine answered, such as {@code engine} and {@code docker 26.1.5}
+     */
+    ContainerEngine(Commands commands, RunFolder runFolder, String searchPath, BiConsumer<String, String> tell) {
+        this.commands = commands;
+        this.runFolder = runFolder;
+        this.searchPath = searchPath;
+        this.tell = tell;
+        this.client = new Once<>(this::find);
+    }
+
+    /**
+     * Returns the client of an engine that answers.
+     *
+     * @throws CheckNotRun if there is none, with what each client said
+     * @throws InterruptedException if the asking thread is stopped meanwhile
+     */
+    public EngineClient client() throws InterruptedException {
+        try {
+            return client.get();
+        } catch (InterruptedException | RuntimeException known) {
+            throw known;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Calls the client with some words, such as {@code image inspect}, and returns what came of it. */
+    public Finished call(String... words) throws InterruptedException {
+        return call(Limits.USUAL, words);
+    }
+
+    private Finished call(Limits limits, String... words) throws InterruptedException {
+        return commands.run(Command.of(runFolder.path(), client().call(words)).limits(limits));
+    }
+
+    /** Returns the labels by which what this run makes in the engine is known. */
+    public Labels labels() {
+        return new Labels(runFolder);
+    }
+
+    private EngineClient find() throws InterruptedException {
+        List<String> refusals = new ArrayList<>();
+        for (EngineClient.Sort sort : EngineClient.Sort.values()) {
+            List<Path> programs = onPath(sort.program());
+            if (programs.isEmpty()) {
+                refusals.add("there is no %s on the PATH".formatted(sort.program()));
+                continue;
+            }
+            Finished asked = commands.run(Command.of(runFolder.path(), sort.asksForVersion(programs.get(0)))
+                    .limits(PATIENCE));
+            if (asked.succeeded() && !asked.stdout().isBlank()) {
+                tell.accept("engine", sort.program() + " " + asked.stdout().strip());
+                return client(sort, programs);
+            }
+            refusals.add("%s: %s".formatted(sort.program(), said(asked)));
+        }
+        throw new CheckNotRun(
+                "no container engine answers: " + String.join("; ", refusals),
+                "Start Docker or Podman; where there is none, say `required: false` for what needs it.");
+    }
+
+    /** Where a machine has several clients of Docker, one with Buildx is better than the first. */
+    private EngineClient client(EngineClient.Sort sort, List<Path> programs) throws InterruptedException {
+        for (Path program : sort == EngineClient.Sort.DOCKER ? programs : List.<Path>of()) {
+            Command asks = Command.of(runFolder.path(), program.toString(), "buildx", "version");
+            if (commands.run(asks.limits(PATIENCE)).succeeded()) {
+                return new EngineClient(sort, program, true);
+            }
+        }
+        return new EngineClient(sort, programs.get(0), false);
+    }
+
+    private static String said(Finished asked) {
+        String last = asked.tail(1).strip();
+        boolean silent = last.isEmpty() || asked.exitCode().isEmpty();
+        return silent ? "it " + asked.ending().sentence() : last;
+    }
+
+    private List<Path> onPath(String program) {
+        return Stream.of(searchPath.split(Pattern.quote(File.pathSeparator), -1))
+                .filter(each -> !each.isBlank())
+                .map(each -> Path.of(each).resolve(program))
+                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
+                .toList();
+    }
+
+    /** Removes what this run made in the engine, and what killed runs left there; where none was asked for, nothing. */
+    @Override
+    public void close() {
+        if (!client.isMade()) {
+            return;
+        }
+        try {
+            new Sweep(client(), commands, runFolder).sweep();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // what is left carries our labels: the next run removes it
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.predeploy.kit.engine;
+
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.session.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs commands in containers of their own, by the engine's own client: so one runs under the same limits as a command
+ * on the host, and whatever the client reaches, we reach.
+ */
+@Shared
+public final class Containers {
+    private final ContainerEngine engine;
+    private final Commands commands;
+    private final RunFolder runFolder;
+
+    /** Prepares to run; no engine is asked for yet. */
+    Containers(Session session) {
+        this.engine = session.get(ContainerEngine.class);
+        this.commands = session.get(Commands.class);
+        this.runFolder = session.get(RunFolder.class);
+    }
+
+    /**
+     * Runs a command to its end.
+     *
+     * @return the container, which is there until it is closed
+     * @throws InterruptedException if this thread is interrupted; the container is gone by then
+     */
+    public Container run(ContainerCommand what) throws IOException, InterruptedException {
+        Path folder = runFolder.newFolder("container");
+        Container container = new Container(engine, folder.resolve("id"), what);
+        try {
+            container.end(commands.run(command(what, folder)));
+            return container;
+        } catch (InterruptedException | RuntimeException brokenOff) {
+            container.close();
+            throw brokenOff;
+        }
+    }
+
+    private Command command(ContainerCommand what, Path folder) throws IOException, InterruptedException {
+        EngineClient client = engine.client();
+        List<String> words = new ArrayList<>(
+                client.call("run", "--cidfile", folder.resolve("id").toString()));
+        words.addAll(engine.labels().options());
+        words.addAll(List.of("--network", what.network().orElse("none")));
+        if (client.sort() == EngineClient.Sort.DOCKER) {
+            words.add("--init"); // else nobody hears SIGTERM; Podman's needs a program that not every machine has
+        }
+        what.folder().ifPresent(path -> words.addAll(List.of("--workdir", path)));
+        what.sources().ifPresent(mount -> words.addAll(List.of("--user", ownUser(), "--mount", mount.option())));
+        limit(what.limits()).ifPresent(bytes -> words.addAll(List.of("--memory", bytes, "--memory-swap", bytes)));
+        Map<String, String> environment = environment(what, folder, words);
+        words.addAll(List.of("--entrypoint", what.words().get(0), what.image()));
+        words.addAll(what.words().subList(1, what.words().size()));
+        Limits limits = new Limits(what.limits().time(), what.limits().outputBytes(), Optional.empty());
+        return new Command(words, runFolder.path(), environment, limits);
+    }
+
+    private static Optional<String> limit(Limits limits) {
+        return limits.memoryBytes().map(bytes -> Long.toString(bytes));
+    }
+
+    /** Values go by a file that only we may read, so that no list of processes shows them; it holds a line for each. */
+    private static Map<String, String> environment(ContainerCommand what, Path folder, List<String> words)
+            throws IOException {
+        Map<String, String> ofTheClient = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        what.environment().forEach((name, value) -> {
+            if (value.contains("\n")) {
+                words.addAll(List.of("--env", name));
+                ofTheClient.put(name, value);
+            } else {
+                lines.add(name + "=" + value);
+            }
+        });
+        if (!lines.isEmpty()) {
+            words.addAll(List.of(
+                    "--env-file", Files.write(folder.resolve("env"), lines).toString()));
+        }
+        return ofTheClient;
+    }
+
+    private String ownUser() {
+        try {
+            return Files.getAttribute(runFolder.path(), "unix:uid") + ":"
+                    + Files.getAttribute(runFolder.path(), "unix:gid");
+        } catch (IOException | UnsupportedOperationException e) {
+            return "0:0";
+        }
+    }
+}

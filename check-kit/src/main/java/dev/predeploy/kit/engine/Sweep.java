@@ -1,0 +1,80 @@
+package dev.predeploy.kit.engine;
+
+import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.process.Command;
+import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Limits;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Removes from the engine what a run made there that is over: this one, and those whose folder is gone. */
+final class Sweep {
+    private static final Limits LIMITS = Limits.USUAL.time(Duration.ofMinutes(1));
+
+    /** In the order in which they are removed; caches carry no label, and stay. */
+    private static final List<Sort> SORTS = List.of(
+            new Sort(
+                    ".Config.Labels",
+                    List.of("container", "ls", "--all"),
+                    List.of("container", "rm", "--force", "--volumes")),
+            new Sort(".Labels", List.of("network", "ls"), List.of("network", "rm")),
+            new Sort(".Config.Labels", List.of("image", "ls"), List.of("image", "rm", "--force")));
+
+    private final EngineClient client;
+    private final Commands commands;
+    private final RunFolder runFolder;
+
+    Sweep(EngineClient client, Commands commands, RunFolder runFolder) {
+        this.client = client;
+        this.commands = commands;
+        this.runFolder = runFolder;
+    }
+
+    /** A sort of thing that a run makes in an engine: where its labels stand, how it is listed and removed. */
+    private record Sort(String labels, List<String> list, List<String> remove) {
+        List<String> list(String label) {
+            return with(list, List.of("--quiet", "--no-trunc", "--filter", "label=" + label));
+        }
+
+        /** Returns the words that tell the id and the run of each. */
+        List<String> inspect(List<String> ids) {
+            String format = "{{.ID}} {{index %s \"%s\"}}".formatted(labels, Labels.RUN);
+            return with(List.of(list.get(0), "inspect", "--format", format), ids);
+        }
+
+        List<String> remove(List<String> ids) {
+            return with(remove, ids);
+        }
+
+        private static List<String> with(List<String> words, List<String> more) {
+            return Stream.concat(words.stream(), more.stream()).toList();
+        }
+    }
+
+    void sweep() throws InterruptedException {
+        for (Sort sort : SORTS) {
+            List<String> ids = run(sort.list(new Labels(runFolder).runs()));
+            List<String> over = ids.isEmpty()
+                    ? List.of()
+                    : run(sort.inspect(ids)).stream()
+                            .map(line -> line.split(" ", 2))
+                            .filter(words -> words.length == 2 && isOver(words[1]))
+                            .map(words -> words[0])
+                            .toList();
+            if (!over.isEmpty()) {
+                run(sort.remove(over));
+            }
+        }
+    }
+
+    private List<String> run(List<String> words) throws InterruptedException {
+        Command command = Command.of(runFolder.path(), client.call(words));
+        return commands.run(command.limits(LIMITS)).stdout().lines().distinct().toList();
+    }
+
+    private boolean isOver(String run) {
+        return run.equals(runFolder.id()) || !Files.exists(runFolder.path().resolveSibling(run));
+    }
+}

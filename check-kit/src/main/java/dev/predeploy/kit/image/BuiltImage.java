@@ -1,0 +1,11 @@
+package dev.predeploy.kit.image;
+
+/**
+ * An image that was built in this run.
+ *
+ * @param name its name in the stack file
+ * @param id by which the engine knows it
+ * @param folder the folder that its commands run in ({@code WORKDIR}), {@code /} where it names none
+ * @param paths the user's own paths for those in it
+ */
+public record BuiltImage(String name, String id, String folder, ImagePaths paths) {}
