@@ -18,6 +18,7 @@ public final class SourceTree {
     private final Path root;
     private final Path directory;
     private final UnaryOperator<String> userPath;
+    private final UnaryOperator<String> local;
     private final SourceIndex index;
 
     /**
@@ -28,9 +29,19 @@ public final class SourceTree {
      * @param userPath turns an absolute path below the root into the user's own
      */
     public SourceTree(Path root, Path directory, UnaryOperator<String> userPath) {
+        this(root, directory, userPath, path -> path);
+    }
+
+    /**
+     * Makes one for a tool that ran where the sources lie elsewhere, such as in a container.
+     *
+     * @param local turns a path that the tool wrote into one below the root, where it stands for one of the sources
+     */
+    public SourceTree(Path root, Path directory, UnaryOperator<String> userPath, UnaryOperator<String> local) {
         this.root = root.toAbsolutePath().normalize();
         this.directory = directory.toAbsolutePath().normalize();
         this.userPath = userPath;
+        this.local = local;
         this.index = new SourceIndex(this.root);
     }
 
@@ -80,8 +91,9 @@ public final class SourceTree {
 
     private Optional<Path> resolve(String fromTool) {
         try {
-            Path fromDirectory = directory.resolve(fromTool).normalize();
-            Path fromRoot = root.resolve(fromTool).normalize();
+            String path = local.apply(fromTool);
+            Path fromDirectory = directory.resolve(path).normalize();
+            Path fromRoot = root.resolve(path).normalize();
             boolean onlyFromRoot = !Files.exists(fromDirectory) && Files.exists(fromRoot);
             return Optional.of(onlyFromRoot ? fromRoot : fromDirectory);
         } catch (InvalidPathException e) {

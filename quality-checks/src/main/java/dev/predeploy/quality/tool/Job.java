@@ -1,5 +1,7 @@
 package dev.predeploy.quality.tool;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
@@ -43,28 +45,40 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
         return call.shown();
     }
 
-    /** Returns the folder that the tool runs in. */
+    /** Returns the folder that the tool runs in; for one in an image, the folder of the copy that it was built from. */
     Path directory() {
         Path root = bench.workspace().folder();
-        return call.directory().map(root::resolve).orElse(root).normalize();
+        Path from = call.in()
+                .map(image -> root.resolve(
+                        requireNonNull(bench.session().stack().images().get(image))
+                                .context()))
+                .orElse(root);
+        return call.directory().map(from::resolve).orElse(from).normalize();
     }
 
     /** Returns the sources, as the tool's report names them. */
     SourceTree sourceTree() {
-        Workspace workspace = bench.workspace();
-        return new SourceTree(workspace.folder(), directory(), workspace::userPath);
+        return sourceTree(Map.of());
     }
 
     /** Returns the sources, for a report that is what a command wrote to its outputs. */
     SourceTree sourceTree(Finished finished) {
-        Workspace workspace = bench.workspace();
-        Map<String, String> outputs = Map.of(
+        return sourceTree(Map.of(
                 finished.stdoutFile().toString(), "standard output",
-                finished.outputFile().toString(), "output");
+                finished.outputFile().toString(), "output"));
+    }
+
+    private SourceTree sourceTree(Map<String, String> outputs) {
+        Workspace workspace = bench.workspace();
         return new SourceTree(
                 workspace.folder(),
                 directory(),
-                path -> Optional.ofNullable(outputs.get(path)).orElseGet(() -> workspace.userPath(path)));
+                path -> Optional.ofNullable(outputs.get(path)).orElseGet(() -> workspace.userPath(path)),
+                image().map(in -> in.local(workspace)).orElse(path -> path));
+    }
+
+    private Optional<InImage> image() {
+        return call.in().map(name -> new InImage(name, bench.session()));
     }
 
     Path scratch(String purpose) throws IOException {
@@ -103,14 +117,17 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
      *
      * @throws CheckBroken when there is no such tool, or it was ended by somebody
      */
-    Finished run(FilledCommand filled, String evidence) throws InterruptedException {
+    Finished run(FilledCommand filled, String evidence) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(filled.environment());
         environment.putAll(environment());
         Limits limits = Limits.USUAL.time(LONGEST);
         Limits own =
                 call.memoryLimit().map(size -> limits.memoryBytes(size.bytes())).orElse(limits);
-        Finished finished =
-                bench.session().get(Commands.class).run(new Command(filled.words(), directory(), environment, own));
+        Command command = new Command(filled.words(), directory(), environment, own);
+        Optional<InImage> image = image();
+        Finished finished = image.isPresent()
+                ? image.get().run(command, call)
+                : bench.session().get(Commands.class).run(command);
         keep(finished, evidence);
         if (!(finished.ending() instanceof Ending.Exited)) {
             throw broken(
@@ -119,7 +136,7 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
         return finished;
     }
 
-    Finished run(List<String> words, String evidence) throws InterruptedException {
+    Finished run(List<String> words, String evidence) throws IOException, InterruptedException {
         return run(new FilledCommand(words, Map.of()), evidence);
     }
 

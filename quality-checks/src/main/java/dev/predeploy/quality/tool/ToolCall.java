@@ -5,6 +5,7 @@ import dev.predeploy.kit.yaml.ByteSize;
 import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
+import dev.predeploy.kit.yaml.NameOf;
 import dev.predeploy.kit.yaml.Template;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param tool the tool's name
  * @param run the command
+ * @param in the image that it runs in; without it, this machine
  * @param report what the command writes
  * @param directory where it runs, below the stack file's folder
  * @param env environment variables on top of our own
@@ -27,10 +29,13 @@ public record ToolCall(
         @Doc("The command, for a tool that Predeploy does not know: a line for the shell, or a list of words.")
         Optional<CommandLine> run,
 
+        @Doc("The image to run in; its own sources and tools are used, in its own folder.") @NameOf("images")
+        Optional<String> in,
+
         @Doc("What the command writes, and where, such as `{sarif: target/lint.sarif}`.")
         Optional<Written> report,
 
-        @Doc("The folder to run in, relative to the stack file.")
+        @Doc("The folder to run in, relative to the stack file; with `in`, to the image's own folder.")
         Optional<String> directory,
 
         @Doc("Environment variables for the tool.") Map<String, Template> env,
@@ -64,7 +69,7 @@ public record ToolCall(
     /** Returns this call with its tool named by the entry, where it names neither tool nor command. */
     public ToolCall named(String name) {
         Optional<String> named = run.isPresent() ? tool : Optional.of(tool.orElse(name));
-        return new ToolCall(named, run, report, directory, env, memoryLimit);
+        return new ToolCall(named, run, in, report, directory, env, memoryLimit);
     }
 
     /** Returns what the entry calls, for messages, such as {@code ruff} or {@code npm run lint}. */
