@@ -10,6 +10,7 @@ import dev.predeploy.kit.session.Settings;
 import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StackReader;
 import dev.predeploy.kit.stack.Strictness;
+import dev.predeploy.kit.testing.NeedsEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

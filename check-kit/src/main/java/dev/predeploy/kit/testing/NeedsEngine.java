@@ -1,5 +1,7 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.testing;
 
+import java.io.IOException;
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,11 +11,15 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Says that a test needs a container engine: without one it is skipped and says so; where CI is set, it must run. */
-@Target(ElementType.TYPE)
+/**
+ * Says that a test needs a container engine: without one it is skipped and says so. Where the environment variable
+ * {@code PREDEPLOY_TEST_ENGINE} is {@code required}, as in our own CI, it runs all the same, and so fails.
+ */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsEngine.Condition.class)
-@interface NeedsEngine {
+public @interface NeedsEngine {
 
     /** Looks for an engine. */
     final class Condition implements ExecutionCondition {
@@ -21,10 +27,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            boolean runs = ANSWERS || "true".equals(System.getenv("PREDEPLOY_TEST_ENGINE"));
-            return runs
+            boolean required = "required".equals(System.getenv("PREDEPLOY_TEST_ENGINE"));
+            return ANSWERS || required
                     ? ConditionEvaluationResult.enabled("a container engine answers, or must")
-                    : ConditionEvaluationResult.disabled("no container engine answers");
+                    : ConditionEvaluationResult.disabled("no container engine answers: start Docker");
         }
 
         private static boolean answers() {
@@ -35,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                                 .start()
                                 .waitFor()
                         == 0;
-            } catch (java.io.IOException absent) {
+            } catch (IOException absent) {
                 return false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
