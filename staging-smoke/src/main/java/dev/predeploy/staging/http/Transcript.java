@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Writes down questions and what came of them, for people: the command that repeats it, and what it shows. */
 public final class Transcript {
     private static final int SHOWN = 8 * 1024;
+    private static final String DELIMITERS = " \t\r\n\"'<>,;&=";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -37,14 +38,24 @@ public final class Transcript {
                         .append(Curl.masked(header.name(), header.value()))
                         .append('\n'));
         String body = answer.text();
-        text.append('\n').append(body, 0, Math.min(SHOWN, body.length())).append('\n');
+        int shown = shown(body);
+        text.append('\n').append(body, 0, shown).append('\n');
         if (answer.body().cut()) {
             text.append("# the body is longer than the ")
                     .append(HttpProbe.MOST_OF_A_BODY)
                     .append(" bytes that are read\n");
-        } else if (body.length() > SHOWN) {
-            text.append("# and ").append(body.length() - SHOWN).append(" characters more\n");
+        } else if (body.length() > shown) {
+            text.append("# and ").append(body.length() - shown).append(" characters more\n");
         }
+    }
+
+    /** Returns where to cut: before a word rather than in it, for of half a secret nobody knows that it is one. */
+    private static int shown(String body) {
+        int end = Math.min(SHOWN, body.length());
+        while (end > 0 && end < body.length() && !DELIMITERS.contains(body.substring(end - 1, end))) {
+            end--;
+        }
+        return end;
     }
 
     /** Returns a duration as people read it, such as {@code 0.21 s}. */
