@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.predeploy.kit.folder.Removal;
 import dev.predeploy.redstack.Launched;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,6 +82,20 @@ class HostileTextTests {
             launched = run.ended();
         }
         seen = Seen.of(launched).and("the step summary", summary);
+    }
+
+    /** Leaves the reports for {@code .ci/look-at-reports}, which opens their Allure page in a browser. */
+    @AfterAll
+    void leaveForABrowser() throws IOException {
+        Path target = Path.of("target", "hostile");
+        Removal.remove(target);
+        try (Stream<Path> files = Files.walk(launched.output())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(launched.output().relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     @Test
