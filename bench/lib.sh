@@ -25,13 +25,15 @@ measure() {
     awk 'END { print $1, $2 + $3, $4 / 1024 }' "$scratch/time" >>"$scratch/$name"
 }
 
-# together COMMAND... : the peak in MiB of all its processes together; what they share is counted in each.
+# together COMMAND... : the peak in MiB of it and all that descends from it; what they share is counted in each.
 together() {
     local pid sum peak=0
-    setsid "$@" >"$scratch/together.out" 2>&1 &
+    "$@" >"$scratch/together.out" 2>&1 &
     pid=$!
     while kill -0 "$pid" 2>/dev/null; do
-        sum=$(ps -o rss= -s "$pid" | awk '{ s += $1 } END { print int(s / 1024) }') || true
+        sum=$(ps -e -o pid=,ppid=,rss= --sort=start_time | awk -v root="$pid" '
+            $1 == root || $2 in ours { ours[$1]; s += $3 }
+            END { print int(s / 1024) }') || true
         [ "${sum:-0}" -le "$peak" ] || peak=$sum
         sleep 0.05
     done
