@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,30 +43,37 @@ public final class ImagePaths {
 
     /** Returns the user's path; of a file that is not his, the path as it is. */
     public String userPath(String inImage) {
-        String path = inImage.startsWith("file://") ? inImage.substring("file://".length()) : inImage;
-        List<String> parts =
-                List.of(Path.of(path.replace('\0', ' ')).normalize().toString().split("/"));
+        List<String> parts = parts(inImage);
         if (parts.stream().anyMatch(FOREIGN::contains)) {
             return inImage;
         }
-        int least = path.startsWith("/") ? 2 : 1; // the name alone of a file elsewhere may be that of another
-        for (int from = 0; from < parts.size(); from++) {
-            String rest = context + String.join("/", parts.subList(from, parts.size()));
-            boolean isLikely = parts.size() - from >= least || from <= 2;
-            if (isLikely && files.contains(rest)) {
-                return rest;
-            }
-        }
-        return below(parts).orElse(inImage);
+        return IntStream.range(0, parts.size())
+                .filter(from -> isLikely(parts, from))
+                .mapToObj(from -> context + String.join("/", parts.subList(from, parts.size())))
+                .filter(files::contains)
+                .findFirst()
+                .or(() -> below(parts))
+                .orElse(inImage);
+    }
+
+    private static List<String> parts(String inImage) {
+        String path = inImage.startsWith("file://") ? inImage.substring("file://".length()) : inImage;
+        return List.of(Path.of(path.replace('\0', ' ')).normalize().toString().split("/"));
+    }
+
+    /** The bare name of a file deep below other folders may be that of another; straight below one it is not. */
+    private static boolean isLikely(List<String> parts, int from) {
+        boolean isAbsolute = parts.get(0).isEmpty();
+        return !isAbsolute || from <= 2 || parts.size() - from >= 2;
     }
 
     /** A tool may have run in a folder within: then just one of the user's files ends so. */
-    private java.util.Optional<String> below(List<String> parts) {
+    private Optional<String> below(List<String> parts) {
         String end = "/" + String.join("/", parts);
         List<String> matching = files.stream()
                 .filter(file -> ("/" + file).endsWith(end))
                 .limit(2)
                 .toList();
-        return matching.size() == 1 ? java.util.Optional.of(matching.get(0)) : java.util.Optional.empty();
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 }
