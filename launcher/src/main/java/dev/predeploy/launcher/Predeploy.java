@@ -6,7 +6,7 @@ import dev.predeploy.launcher.options.CommandLineReader;
 import dev.predeploy.launcher.options.Invocation;
 import dev.predeploy.launcher.options.Surroundings;
 import dev.predeploy.launcher.options.WrongCommand;
-import dev.predeploy.launcher.report.OutputFolderRefused;
+import dev.predeploy.launcher.report.output.OutputFolderRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.predeploy.launcher;
 import dev.predeploy.kit.stack.StackSchema;
 import dev.predeploy.launcher.execution.Modules;
 import dev.predeploy.launcher.options.Invocation;
-import dev.predeploy.launcher.report.ReportJson;
+import dev.predeploy.launcher.report.json.ReportJson;
 import java.io.IOException;
 
 /** Prints the JSON Schema of the stack file, or of {@code report.json}. */

@@ -2,9 +2,9 @@ package dev.predeploy.launcher;
 
 import dev.predeploy.launcher.options.Format;
 import dev.predeploy.launcher.options.Surroundings;
-import dev.predeploy.launcher.report.ReportJson;
 import dev.predeploy.launcher.report.ReportProblem;
-import dev.predeploy.launcher.report.WorkflowCommands;
+import dev.predeploy.launcher.report.github.WorkflowCommands;
+import dev.predeploy.launcher.report.json.ReportJson;
 import dev.predeploy.launcher.terminal.FormatChoice;
 import dev.predeploy.launcher.terminal.Output;
 import dev.predeploy.launcher.terminal.Renderer;

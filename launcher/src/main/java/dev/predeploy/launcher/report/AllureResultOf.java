@@ -2,6 +2,8 @@ package dev.predeploy.launcher.report;
 
 import dev.predeploy.allure.Attachments;
 import dev.predeploy.kit.check.CheckId;
+import dev.predeploy.launcher.report.output.CleanText;
+import dev.predeploy.launcher.report.output.FindingText;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.Step;

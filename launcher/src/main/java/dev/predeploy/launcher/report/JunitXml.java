@@ -1,5 +1,7 @@
 package dev.predeploy.launcher.report;
 
+import dev.predeploy.launcher.report.output.OutputFolder;
+import dev.predeploy.launcher.report.output.ReportWriter;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.StageResult;
 import java.io.IOException;

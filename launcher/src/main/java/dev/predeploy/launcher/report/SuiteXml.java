@@ -1,6 +1,8 @@
 package dev.predeploy.launcher.report;
 
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.launcher.report.output.CleanText;
+import dev.predeploy.launcher.report.output.FindingText;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;

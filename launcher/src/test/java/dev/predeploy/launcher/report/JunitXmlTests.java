@@ -1,8 +1,8 @@
 package dev.predeploy.launcher.report;
 
-import static dev.predeploy.launcher.report.ReportJsonTests.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.launcher.report.output.OutputFolder;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.StageResult;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class JunitXmlTests {
     void writesOneSuiteAStage() throws IOException {
         write(Samples.failing());
         for (String stage : List.of("build", "quality", "integration")) {
-            assertThat(suite(stage)).as(stage).isEqualTo(resource("failing/TEST-" + stage + ".xml"));
+            assertThat(suite(stage)).as(stage).isEqualTo(Samples.resource("failing/TEST-" + stage + ".xml"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.predeploy.launcher.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
@@ -12,7 +14,10 @@ import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.run.StageResult;
 import dev.predeploy.launcher.run.Step;
 import dev.predeploy.launcher.run.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +28,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs with a fixed clock, to be written in every format. */
-final class Samples {
-    static final Instant START = Instant.parse("2026-03-02T10:15:30.250Z");
+public final class Samples {
+    public static final Instant START = Instant.parse("2026-03-02T10:15:30.250Z");
 
     /** Text of a tool that wants to be obeyed, to break out or to break the format. */
-    static final String HOSTILE =
+    public static final String HOSTILE =
             "\u001b[31mred\u001b[0m \u001b]0;title\u0007]]> <script>alert(1)</script> & \"q\" 'a' | `code` ``` ~~~ "
                     + "**b** @octocat #1 [x](http://evil.test) ![i](http://evil.test/i.png) "
                     + "\u0000\u0008\u000b\ufffe\ud800 \u202e ##[error]x ##vso[a]b [[ATTACHMENT|/etc/passwd]]"
@@ -35,18 +40,18 @@ final class Samples {
 
     private Samples() {}
 
-    static Run failing() {
+    public static Run failing() {
         return run(List.of(
                 stage(passed("build/artifact/site", "Site"), skipped("build/artifact/old", "replaced by site")),
                 stage(failed(), broken(), optional()),
                 stage(cause(), blocked("integration/schema/main"), blocked("integration/application/main"))));
     }
 
-    static Run passing() {
+    public static Run passing() {
         return run(List.of(stage(passed("quality/tests/unit", "unit"))));
     }
 
-    static Run hostile() {
+    public static Run hostile() {
         CheckId id = CheckId.parse("quality/lint/hostile");
         Finding finding = new Finding(
                 HOSTILE,
@@ -76,14 +81,14 @@ final class Samples {
     }
 
     /** Returns a run of so many failed checks, each with a finding as long as is said. */
-    static Run large(int checks, int length) {
+    public static Run large(int checks, int length) {
         List<CheckResult> all = IntStream.range(0, checks)
                 .mapToObj(number -> failed("quality/lint/c" + number, "x".repeat(length)))
                 .toList();
         return run(List.of(stage(all.toArray(CheckResult[]::new))));
     }
 
-    static Run run(List<StageResult> stages) {
+    public static Run run(List<StageResult> stages) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("engine", "none");
         environment.put("database", "postgres 16.15 (embedded)");
@@ -99,11 +104,11 @@ final class Samples {
         return new Run(head, Duration.ofMillis(9312), Verdict.of(checks), "", stages);
     }
 
-    static StageResult stage(CheckResult... checks) {
+    public static StageResult stage(CheckResult... checks) {
         return new StageResult(checks[0].id().stage(), Duration.ofMillis(3190), List.of(checks));
     }
 
-    static CheckResult passed(String id, String title) {
+    public static CheckResult passed(String id, String title) {
         List<Step> steps = List.of(
                 new Step("compiled", START, Duration.ofMillis(700)),
                 new Step("packed", START.plusMillis(700), Duration.ofMillis(120)));
@@ -117,7 +122,7 @@ final class Samples {
                 new Account("", List.of(), Optional.empty(), steps, List.of(), rerun(id)));
     }
 
-    static CheckResult failed(String id, String what) {
+    public static CheckResult failed(String id, String what) {
         return result(id, Outcome.FAILED, what.substring(0, Math.min(30, what.length())), Finding.of(what));
     }
 
@@ -211,5 +216,12 @@ final class Samples {
 
     private static String rerun(String id) {
         return "./predeploy run --only " + id;
+    }
+
+    public static String resource(String name) throws IOException {
+        try (InputStream in = Samples.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,9 +1,11 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.github;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
+import dev.predeploy.launcher.report.output.CleanText;
+import dev.predeploy.launcher.report.output.FindingText;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Run;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.output;
 
 import dev.predeploy.launcher.run.Run;
 import java.io.IOException;

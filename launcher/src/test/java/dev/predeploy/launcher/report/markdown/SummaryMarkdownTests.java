@@ -1,8 +1,8 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.markdown;
 
-import static dev.predeploy.launcher.report.ReportJsonTests.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.launcher.report.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class SummaryMarkdownTests {
     @Test
     void tellsTheRootCausesOnceAndWhatWaitsForThem() throws IOException {
         assertThat(SummaryMarkdown.text(Samples.failing(), SummaryMarkdown.BUDGET))
-                .isEqualTo(resource("failing/summary.md"));
+                .isEqualTo(Samples.resource("failing/summary.md"));
     }
 
     @Test
@@ -31,7 +31,7 @@ class SummaryMarkdownTests {
     @Test
     void showsHostileTextAsTextOnly() throws IOException {
         assertThat(SummaryMarkdown.text(Samples.hostile(), SummaryMarkdown.BUDGET))
-                .isEqualTo(resource("hostile/summary.md"));
+                .isEqualTo(Samples.resource("hostile/summary.md"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.github;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.predeploy.launcher.report.output.CleanText;
+import dev.predeploy.launcher.report.output.OutputFolder;
+import dev.predeploy.launcher.report.output.ReportWriter;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunHead;

@@ -1,5 +1,8 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.github;
 
+import dev.predeploy.launcher.report.markdown.SummaryMarkdown;
+import dev.predeploy.launcher.report.output.OutputFolder;
+import dev.predeploy.launcher.report.output.ReportWriter;
 import dev.predeploy.launcher.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.output;
 
 import java.io.IOException;
 import java.nio.file.Path;

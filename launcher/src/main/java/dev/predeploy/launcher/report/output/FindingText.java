@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.output;
 
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.finding.Finding;
@@ -12,25 +12,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says in plain text what a check found; formats that know no better share it. */
-final class FindingText {
+public final class FindingText {
     private FindingText() {}
 
     /** Returns the findings, a paragraph each, and the command that runs the check again. */
-    static String of(CheckResult check) {
+    public static String of(CheckResult check) {
         Stream<String> findings = check.account().findings().stream().map(FindingText::paragraph);
         String rerun = "Run it again: " + CleanText.line(check.account().rerun());
         return Stream.concat(findings, Stream.of(rerun)).collect(Collectors.joining("\n\n"));
     }
 
     /** Returns why a check did not pass, as one line that names its outcome where a format has no word for it. */
-    static String reason(CheckResult check) {
+    public static String reason(CheckResult check) {
         String required = check.required() ? "" : " (not required)";
         String reason = CleanText.line(check.account().reason());
         return check.outcome().word() + required + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     /** Returns the checks that did not pass, what decides the verdict first, then what others wait for. */
-    static List<CheckResult> worstFirst(List<CheckResult> checks) {
+    public static List<CheckResult> worstFirst(List<CheckResult> checks) {
         return checks.stream()
                 .filter(check -> check.outcome() != Outcome.PASSED)
                 .sorted(Comparator.comparing((CheckResult check) -> check.outcome() == Outcome.SKIPPED)
@@ -41,7 +41,7 @@ final class FindingText {
     }
 
     /** Returns those of {@link #worstFirst} that hold a cause; what waited for one of them is told there. */
-    static List<CheckResult> causes(List<CheckResult> checks) {
+    public static List<CheckResult> causes(List<CheckResult> checks) {
         Set<CheckId> told = worstFirst(checks).stream().map(CheckResult::id).collect(Collectors.toSet());
         return worstFirst(checks).stream()
                 .filter(check ->

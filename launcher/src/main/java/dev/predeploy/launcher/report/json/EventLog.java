@@ -1,8 +1,9 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.predeploy.launcher.report.output.CleanText;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
@@ -16,19 +17,19 @@ import java.util.Optional;
  * Writes {@code events.ndjson}: one event a line, flushed as it happens, so that a run that is killed has told all it
  * did. What cannot be written is remembered, for nobody can be told in the middle of a run.
  */
-final class EventLog implements RunListener, AutoCloseable {
-    static final String NAME = "events.ndjson";
+public final class EventLog implements RunListener, AutoCloseable {
+    public static final String NAME = "events.ndjson";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OutputStream out;
     private Optional<IOException> failure = Optional.empty();
 
-    EventLog(OutputStream out) {
+    public EventLog(OutputStream out) {
         this.out = out;
     }
 
     /** Returns the first failure to write, after which nothing more was written. */
-    Optional<IOException> failure() {
+    public Optional<IOException> failure() {
         return failure;
     }
 

@@ -1,7 +1,8 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.launcher.report.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.output;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -28,7 +28,7 @@ public final class OutputFolder implements AutoCloseable {
     static final String MARKER = ".predeploy-output";
 
     /** How the names of half-written files begin. */
-    static final String TEMPORARY = ".predeploy-part-";
+    public static final String TEMPORARY = ".predeploy-part-";
 
     private static final Set<String> OURS = Set.of(
             MARKER,

@@ -1,6 +1,9 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.markdown;
 
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.launcher.report.output.FindingText;
+import dev.predeploy.launcher.report.output.OutputFolder;
+import dev.predeploy.launcher.report.output.ReportWriter;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.Run;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class SummaryMarkdown implements ReportWriter {
     /** How many bytes a summary has at most. */
-    static final int BUDGET = 900_000;
+    public static final int BUDGET = 900_000;
 
     private static final int ROOM_FOR_THE_END = 500;
 
@@ -33,7 +36,7 @@ public final class SummaryMarkdown implements ReportWriter {
     }
 
     /** Returns the summary in at most so many bytes of UTF-8. */
-    static String text(Run run, int budget) {
+    public static String text(Run run, int budget) {
         StringBuilder text = new StringBuilder(head(run));
         int left = budget - ROOM_FOR_THE_END - bytes(text);
         List<CheckResult> checks = FindingText.worstFirst(run.checks());

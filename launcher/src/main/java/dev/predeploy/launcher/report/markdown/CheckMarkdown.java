@@ -1,7 +1,8 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.markdown;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.launcher.report.output.CleanText;
 import dev.predeploy.launcher.run.CheckResult;
 import java.util.List;
 import java.util.Locale;

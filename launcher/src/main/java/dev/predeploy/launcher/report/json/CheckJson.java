@@ -1,10 +1,11 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.launcher.report.output.CleanText;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Counts;
 import dev.predeploy.launcher.run.RunHead;

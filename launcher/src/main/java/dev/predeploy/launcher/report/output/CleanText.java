@@ -1,23 +1,23 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.output;
 
 import dev.predeploy.kit.redaction.HarmlessText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes from a text what no report may carry: escape sequences, control characters, halves of characters. */
-final class CleanText {
+public final class CleanText {
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
     private static final int LONGEST = 20_000;
 
     private CleanText() {}
 
     /** Returns a text of several lines, cleaned and at most 20,000 characters long. */
-    static String of(String text) {
+    public static String of(String text) {
         return cut(clean(text), LONGEST);
     }
 
     /** Returns a text as one line, cleaned. */
-    static String line(String text) {
+    public static String line(String text) {
         String clean = of(text);
         if (clean.indexOf('\n') < 0) {
             return clean.strip();
@@ -26,7 +26,7 @@ final class CleanText {
     }
 
     /** Returns the beginning of a text, with a word on how long it was if it is cut. */
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
@@ -35,7 +35,7 @@ final class CleanText {
     }
 
     /** Returns a text, cleaned, with a word in its place where nothing is left of it. */
-    static String some(String text) {
+    public static String some(String text) {
         String line = of(text).strip();
         return line.isEmpty() ? "(no readable text)" : line;
     }

@@ -1,8 +1,11 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.predeploy.launcher.report.Samples;
+import dev.predeploy.launcher.report.markdown.SummaryMarkdown;
+import dev.predeploy.launcher.report.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

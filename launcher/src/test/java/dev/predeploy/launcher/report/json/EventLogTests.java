@@ -1,9 +1,10 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.predeploy.kit.check.CheckId;
+import dev.predeploy.launcher.report.Samples;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunEvent;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.markdown;
 
+import dev.predeploy.launcher.report.output.CleanText;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.predeploy.launcher.report;
+package dev.predeploy.launcher.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
+import dev.predeploy.launcher.report.Samples;
+import dev.predeploy.launcher.report.output.OutputFolder;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunHead;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ class ReportJsonTests {
 
     @Test
     void writesTheWholeRun() throws IOException {
-        assertThat(write(Samples.failing())).isEqualTo(resource("failing/report.json"));
+        assertThat(write(Samples.failing())).isEqualTo(Samples.resource("failing/report.json"));
     }
 
     @Test
@@ -97,13 +97,6 @@ class ReportJsonTests {
     }
 
     private static String schema() throws IOException {
-        return resource("report.schema.json");
-    }
-
-    static String resource(String name) throws IOException {
-        try (InputStream in = ReportJsonTests.class.getResourceAsStream(name)) {
-            assertThat(in).as(name).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Samples.resource("json/report.schema.json");
     }
 }
