@@ -12,7 +12,7 @@ import dev.predeploy.quality.tool.Tools;
 class LintCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void isClean(Lint lint, Workspace workspace, Evidence evidence, Session session) throws Exception {
-        Job job = new Job(lint.call(), lint.sources(), new Job.Bench(workspace, evidence, session));
+        Job job = new Job(lint.call(), lint.inputs(), new Job.Bench(workspace, evidence, session));
         Weighing.ofFindings(lint.failsOn(), lint.noneLinted(), "finding")
                 .weigh(job, Tools.forLint().examine(job));
     }

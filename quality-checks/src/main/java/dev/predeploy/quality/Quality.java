@@ -21,15 +21,15 @@ public record Quality(
     /** Names each entry's tool, and refuses an entry that calls none. */
     public Quality {
         lint = each(lint, (name, entry) -> {
-            Tools.forLint().require("lint", name, entry.call(), entry.sources());
+            Tools.forLint().require("lint", name, entry.call(), entry.inputs());
             return entry.named(name);
         });
         types = each(types, (name, entry) -> {
-            Tools.forTypes().require("types", name, entry.call(), entry.sources());
+            Tools.forTypes().require("types", name, entry.call(), entry.inputs());
             return entry.named(name);
         });
         tests = each(tests, (name, entry) -> {
-            Tools.forTests().require("tests", name, entry.call(), entry.sources());
+            Tools.forTests().require("tests", name, entry.call(), entry.inputs());
             return entry.named(name);
         });
     }

@@ -12,7 +12,7 @@ import dev.predeploy.quality.tool.Tools;
 class TestsCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}", timeLimit = "10m")
     void pass(Tests tests, Workspace workspace, Evidence evidence, Session session) throws Exception {
-        Job job = new Job(tests.call(), tests.sources(), new Job.Bench(workspace, evidence, session));
+        Job job = new Job(tests.call(), tests.inputs(), new Job.Bench(workspace, evidence, session));
         Weighing.ofTests(tests.noneCollected()).weigh(job, Tools.forTests().examine(job));
     }
 }

@@ -6,21 +6,21 @@ import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Default;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.Unwrapped;
-import dev.predeploy.quality.tool.JavaSources;
+import dev.predeploy.quality.tool.Inputs;
 import dev.predeploy.quality.tool.ToolCall;
 
 /**
  * Calls a type checker, and weighs what it finds.
  *
  * @param call what is called
- * @param sources what a known tool looks at
+ * @param inputs what a known tool looks at
  * @param failsOn the least severity that fails the check
  * @param noneLinted what the check comes to when the report says that no file was looked at
  * @param options what every entry may say
  */
 public record Types(
         @Unwrapped ToolCall call,
-        @Unwrapped JavaSources sources,
+        @Unwrapped Inputs inputs,
 
         @Doc("The least severity that fails the check: `error`, `warning` or `note`.") @Default("error")
         Severity failsOn,
@@ -33,6 +33,6 @@ public record Types(
         implements Entry {
 
     Types named(String name) {
-        return new Types(call.named(name), sources, failsOn, noneLinted, options);
+        return new Types(call.named(name), inputs, failsOn, noneLinted, options);
     }
 }

@@ -12,7 +12,7 @@ import dev.predeploy.quality.tool.Tools;
 class TypesCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void agree(Types types, Workspace workspace, Evidence evidence, Session session) throws Exception {
-        Job job = new Job(types.call(), types.sources(), new Job.Bench(workspace, evidence, session));
+        Job job = new Job(types.call(), types.inputs(), new Job.Bench(workspace, evidence, session));
         Weighing.ofFindings(types.failsOn(), types.noneLinted(), "type error")
                 .weigh(job, Tools.forTypes().examine(job));
     }

@@ -60,7 +60,8 @@ final class Weighing {
         if (!report.faults().isEmpty()) {
             throw faulty(job, examined);
         }
-        boolean nothing = lookedAtNothing(report) && (examined.exitCode() == 0 || isAboutNoTests(examined));
+        boolean nothing = examined.saysNothing()
+                || (lookedAtNothing(report) && (examined.exitCode() == 0 || isAboutNoTests(examined)));
         if (nothing && whenNone == WhenNone.NOT_RUN) {
             throw new CheckNotRun(
                     nothingWasLookedAt(report),
@@ -97,10 +98,10 @@ final class Weighing {
                 .orElse(report.files().orElse(1) == 0);
     }
 
-    private static String nothingWasLookedAt(Report report) {
+    private String nothingWasLookedAt(Report report) {
         int collected = report.tests().map(Report.Tests::collected).orElse(0);
         if (report.tests().isEmpty()) {
-            return "no file was looked at";
+            return words.isTests() ? "no tests were collected" : "no file was looked at";
         }
         return collected == 0 ? "no tests were collected" : "all %d tests were skipped".formatted(collected);
     }
@@ -135,5 +136,9 @@ final class Weighing {
      * @param noun one finding
      * @param key the key of the stack file that allows for nothing
      */
-    private record Words(String noun, String key) {}
+    private record Words(String noun, String key) {
+        boolean isTests() {
+            return key.equals("none-collected");
+        }
+    }
 }

@@ -27,8 +27,8 @@ class QualityTests {
     @Test
     void namesTheNearestTool() {
         assertThatThrownBy(() -> read("quality: {lint: {javca: {}}}")).hasMessageContaining("did you mean `javac`?");
-        assertThatThrownBy(() -> read("quality: {tests: {vitest: {}}}"))
-                .hasMessageContaining("`vitest` has no `run`")
+        assertThatThrownBy(() -> read("quality: {tests: {mocha: {}}}"))
+                .hasMessageContaining("`mocha` has no `run`")
                 .hasMessageContaining("`junit`");
     }
 

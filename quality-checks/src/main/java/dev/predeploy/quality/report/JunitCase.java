@@ -3,6 +3,7 @@ package dev.predeploy.quality.report;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Place.Span;
+import java.util.Optional;
 
 /**
  * One test case of a JUnit XML file.
@@ -36,7 +37,9 @@ record JunitCase(String suite, String className, String name, String file, int l
     }
 
     Finding finding(String message, String type, String trace, SourceTree sources) {
-        String told = Words.oneLine(message, Words.oneLine(firstLine(trace), Words.oneLine(type, "failed")));
+        String told = Words.oneLine(
+                isOnlyAHeadline(message) ? cause(trace) : message,
+                Words.oneLine(firstLine(trace), Words.oneLine(type, "failed")));
         Finding finding = Finding.of(shown() + ": " + told).at(place(trace, sources));
         String rule = className.isBlank() ? name : className + "." + name;
         return rule.isBlank() ? finding : finding.rule(rule);
@@ -51,10 +54,27 @@ record JunitCase(String suite, String className, String name, String file, int l
         return new StackTrace(trace, sources).place().orElseGet(() -> ofTest(sources));
     }
 
+    /** So pytest says that a file of tests cannot be loaded; why that is, its trace says. */
+    private static boolean isOnlyAHeadline(String message) {
+        return message.equals("collection failure");
+    }
+
+    private static String cause(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith("E  "))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring(1).strip())
+                .orElse("");
+    }
+
     private Place ofTest(SourceTree sources) {
         if (!file.isBlank()) {
             boolean fromZero = suite.equals("pytest"); // its `line` begins at 0
             return sources.place(file, new Span(line + (fromZero ? 1 : 0), 0, 0, 0));
+        }
+        var named = className.contains(".") ? sources.source(className) : Optional.<String>empty();
+        if (named.isPresent()) { // Vitest's class is a file
+            return Place.file(named.get());
         }
         for (String outer = className; !outer.isBlank(); outer = withoutLast(outer)) {
             String path = outer.replace('.', '/').replaceAll("\\$.*", "");

@@ -30,6 +30,11 @@ public record Report(
         faults = List.copyOf(faults);
     }
 
+    /** Returns the report of a tool that had nothing to look at. */
+    public static Report ofNothing() {
+        return new Report(List.of(), Map.of(), List.of(), OptionalInt.of(0), Optional.empty());
+    }
+
     /** Returns the findings that weigh at least as much as the given severity. */
     public List<Finding> atLeast(Severity severity) {
         return findings.stream()

@@ -15,7 +15,25 @@ public enum ReportFormat {
     /** The XML of Checkstyle, which many linters can write. */
     CHECKSTYLE,
     /** What javac tells people, in English, and the same with {@code -XDrawDiagnostics}. */
-    JAVAC;
+    JAVAC,
+    /** ruff's {@code --output-format json}. */
+    RUFF,
+    /** mypy's {@code --output json}. */
+    MYPY,
+    /** ESLint's {@code -f json}. */
+    ESLINT,
+    /** The TypeScript compiler's lines with {@code --pretty false --listFiles}. */
+    TYPESCRIPT,
+    /** flake8's lines in the form {@code path:row:column: code text}, with {@code --benchmark}. */
+    FLAKE8,
+    /** ShellCheck's {@code -f json1}. */
+    SHELLCHECK,
+    /** hadolint's {@code -f json}. */
+    HADOLINT,
+    /** Pyright's {@code --outputjson}. */
+    PYRIGHT,
+    /** Jest's {@code --json --testLocationInResults}. */
+    JEST;
 
     /** Reading goes piece by piece; this bounds the time that it takes. */
     private static final long LARGEST = 256L << 20;
@@ -53,6 +71,15 @@ public enum ReportFormat {
             case JUNIT -> new JunitReader();
             case CHECKSTYLE -> new CheckstyleReader();
             case JAVAC -> new JavacReader();
+            case RUFF -> JsonFindings.of(JsonShape.RUFF);
+            case MYPY -> JsonFindings.byLine(JsonShape.MYPY);
+            case ESLINT -> JsonFindings.of(JsonShape.ESLINT);
+            case TYPESCRIPT -> new LinesReader(TypescriptLines::new);
+            case FLAKE8 -> new LinesReader(Flake8Lines::new);
+            case SHELLCHECK -> JsonFindings.of(JsonShape.SHELLCHECK);
+            case HADOLINT -> JsonFindings.of(JsonShape.HADOLINT);
+            case PYRIGHT -> JsonFindings.of(JsonShape.PYRIGHT);
+            case JEST -> new JestReader();
         };
     }
 }

@@ -65,6 +65,11 @@ public final class SourceTree {
                 .map(path -> userPath(path.toString()));
     }
 
+    /** Tells whether a path leads to one of the sources, and not to something installed there. */
+    public boolean isSource(String path) {
+        return source(path).isPresent();
+    }
+
     /** Returns the user's path of the one source whose path ends so, such as {@code com/acme/Orders.java}. */
     Optional<String> sourceEndingWith(String end) {
         return index.endingWith(end).map(path -> userPath(path.toString()));

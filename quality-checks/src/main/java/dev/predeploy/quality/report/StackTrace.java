@@ -16,6 +16,10 @@ final class StackTrace {
     /** {@code tests/test_orders.py:12: AssertionError}, as pytest ends the part of each frame. */
     private static final Pattern PYTEST = Pattern.compile("^(\\S[^:]*\\.py):(\\d+): ");
 
+    /** {@code at total (/app/src/shop.js:3:19)}, and Vitest's {@code ❯ src/shop.test.ts:3:19}. */
+    private static final Pattern NODE =
+            Pattern.compile("^\\s*(?:at|❯) (?:.* )?\\(?(?:file://)?([^\\s()]+):(\\d+):(\\d+)\\)?$");
+
     private final String text;
     private final SourceTree sources;
 
@@ -24,13 +28,13 @@ final class StackTrace {
         this.sources = sources;
     }
 
-    /** Java writes the nearest frame first, Python last. */
+    /** Java and Node write the nearest frame first, Python last. */
     Optional<Place> place() {
         Optional<Place> nearest = Optional.empty();
         for (String line : text.lines().toList()) {
-            Optional<Place> jvm = jvm(line);
-            if (jvm.isPresent()) {
-                return jvm;
+            Optional<Place> first = jvm(line).or(() -> node(line));
+            if (first.isPresent()) {
+                return first;
             }
             Optional<Place> python = python(PYTHON.matcher(line)).or(() -> python(PYTEST.matcher(line)));
             nearest = python.isPresent() ? python : nearest;
@@ -47,6 +51,15 @@ final class StackTrace {
         String folder = type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/');
         return sources.sourceEndingWith(folder + frame.group(2))
                 .map(file -> Place.file(file, Words.number(frame.group(3))));
+    }
+
+    private Optional<Place> node(String line) {
+        Matcher frame = NODE.matcher(line);
+        if (!frame.find()) {
+            return Optional.empty();
+        }
+        return sources.source(frame.group(1))
+                .map(file -> Place.file(file, Words.number(frame.group(2)), Words.number(frame.group(3))));
     }
 
     private Optional<Place> python(Matcher frame) {

@@ -8,8 +8,14 @@ import dev.predeploy.quality.report.Report;
  *
  * @param finished how its command ended; always by itself
  * @param report what it reported
+ * @param saysNothing whether it says in words that there was nothing to look at
  */
-public record Examined(Finished finished, Report report) {
+public record Examined(Finished finished, Report report, boolean saysNothing) {
+    /** Takes a tool at its report alone. */
+    Examined(Finished finished, Report report) {
+        this(finished, report, false);
+    }
+
     /** Returns the exit code. */
     public int exitCode() {
         return finished.exitCode().orElseThrow();

@@ -13,6 +13,7 @@ import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Runs a tool in one of the stack's images, on what the image holds, and takes its reports out of it. */
@@ -36,7 +37,7 @@ final class InImage {
         };
     }
 
-    Finished run(Command command, ToolCall call) throws IOException, InterruptedException {
+    Finished run(Command command, ToolCall call, Optional<ReportFile> report) throws IOException, InterruptedException {
         BuiltImage image = image();
         String folder = call.directory()
                 .map(directory -> Path.of(image.folder()).resolve(directory).toString())
@@ -50,6 +51,9 @@ final class InImage {
                 if (!place.equals(Written.STDOUT) && !place.equals(Written.OUTPUT)) {
                     takeOut(container, folder, command.folder(), place);
                 }
+            }
+            if (report.isPresent()) {
+                container.copy(report.get().written(), report.get().kept());
             }
             return container.finished();
         }

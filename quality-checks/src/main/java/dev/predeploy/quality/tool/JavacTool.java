@@ -19,8 +19,8 @@ final class JavacTool implements Tool {
 
     @Override
     public Examined examine(Job job) throws Exception {
-        List<String> folders = new ArrayList<>(job.sources().sourceFolders());
-        folders.addAll(job.sources().tests());
+        List<String> folders = new ArrayList<>(job.inputs().sourceFolders());
+        folders.addAll(job.inputs().tests());
         List<Path> files = Javac.javaFiles(job, folders);
         if (files.isEmpty()) {
             throw new CheckNotRun(

@@ -31,10 +31,10 @@ import java.util.Optional;
  * One call of a tool: what it is to do, and the place where it does so.
  *
  * @param call what is called
- * @param sources what a known tool looks at
+ * @param inputs what a known tool looks at
  * @param bench where it works
  */
-public record Job(ToolCall call, JavaSources sources, Bench bench) {
+public record Job(ToolCall call, Inputs inputs, Bench bench) {
     private static final int LAST_LINES = 20;
 
     /** A check's time limit comes first; this one is for what nobody waits for. */
@@ -68,7 +68,8 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
                 finished.outputFile().toString(), "output"));
     }
 
-    private SourceTree sourceTree(Map<String, String> outputs) {
+    /** Returns the sources, for a report that lies in one of the given files; each is called by another name. */
+    SourceTree sourceTree(Map<String, String> outputs) {
         Workspace workspace = bench.workspace();
         return new SourceTree(
                 workspace.folder(),
@@ -81,6 +82,12 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
         return call.in().map(name -> new InImage(name, bench.session()));
     }
 
+    /** Returns where a known tool is to write its report; in an image, the folder for what is passing is there to all. */
+    ReportFile reportFile(String tool) throws IOException {
+        Path kept = scratch(tool).resolve(tool + "-report");
+        return new ReportFile(call.in().isPresent() ? "/tmp/predeploy-" + tool + "-report" : kept.toString(), kept);
+    }
+
     Path scratch(String purpose) throws IOException {
         return bench.session().get(RunFolder.class).newFolder(purpose);
     }
@@ -88,7 +95,7 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
     /** Returns the class path of the entry: each pattern stands for all that matches it. */
     List<String> classPath() throws IOException {
         List<String> classPath = new ArrayList<>();
-        for (Template template : sources.classPath()) {
+        for (Template template : inputs.classPath()) {
             String each = values().fill(template);
             if (FilePatterns.isPattern(each)) {
                 new FilePatterns(directory()).files(List.of(each)).forEach(file -> classPath.add(file.toString()));
@@ -100,7 +107,7 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
     }
 
     List<String> arguments() {
-        return sources.arguments().stream().map(values()::fill).toList();
+        return inputs.arguments().stream().map(values()::fill).toList();
     }
 
     /** Returns the environment that the tool is to get on top of our own. */
@@ -118,6 +125,16 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
      * @throws CheckBroken when there is no such tool, or it was ended by somebody
      */
     Finished run(FilledCommand filled, String evidence) throws IOException, InterruptedException {
+        return run(filled, evidence, Optional.empty());
+    }
+
+    /** Runs a known tool, and takes the file out of its container that it writes. */
+    Finished run(List<String> words, Optional<ReportFile> report) throws IOException, InterruptedException {
+        return run(new FilledCommand(words, KnownTool.ENVIRONMENT), "output.log", report);
+    }
+
+    private Finished run(FilledCommand filled, String evidence, Optional<ReportFile> report)
+            throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(filled.environment());
         environment.putAll(environment());
         Limits limits = Limits.USUAL.time(LONGEST);
@@ -126,7 +143,7 @@ public record Job(ToolCall call, JavaSources sources, Bench bench) {
         Command command = new Command(filled.words(), directory(), environment, own);
         Optional<InImage> image = image();
         Finished finished = image.isPresent()
-                ? image.get().run(command, call)
+                ? image.get().run(command, call, report)
                 : bench.session().get(Commands.class).run(command);
         keep(finished, evidence);
         if (!(finished.ending() instanceof Ending.Exited)) {

@@ -21,10 +21,10 @@ final class JunitTool implements Tool {
 
     @Override
     public Examined examine(Job job) throws Exception {
-        List<Path> tests = Javac.javaFiles(job, job.sources().testFolders());
+        List<Path> tests = Javac.javaFiles(job, job.inputs().testFolders());
         if (tests.isEmpty()) {
             throw new CheckNotRun(
-                    "no tests in " + String.join(", ", job.sources().testFolders()),
+                    "no tests in " + String.join(", ", job.inputs().testFolders()),
                     "Write some, or name the folders that have them in `tests`.");
         }
         try {
@@ -50,7 +50,7 @@ final class JunitTool implements Tool {
             List<String> classPath = new ArrayList<>(job.classPath());
             classPath.addAll(resources());
             job.evidence().step("compile the sources");
-            List<Path> sources = Javac.javaFiles(job, job.sources().sourceFolders());
+            List<Path> sources = Javac.javaFiles(job, job.inputs().sourceFolders());
             Path classes = compile("sources", sources, classPath);
             classPath.add(0, classes.toString());
             classPath.addAll(ShippedJunit.classPath());
@@ -109,8 +109,8 @@ final class JunitTool implements Tool {
 
         /** By the custom of Maven and Gradle, {@code src/main/resources} lies beside {@code src/main/java}. */
         private List<String> resources() throws IOException {
-            List<String> folders = new ArrayList<>(job.sources().testFolders());
-            folders.addAll(job.sources().sourceFolders());
+            List<String> folders = new ArrayList<>(job.inputs().testFolders());
+            folders.addAll(job.inputs().sourceFolders());
             return folders.stream()
                     .map(folder -> job.directory().resolve(folder).resolveSibling("resources"))
                     .filter(Files::isDirectory)

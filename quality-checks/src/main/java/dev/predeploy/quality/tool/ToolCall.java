@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param memoryLimit how much memory all its processes together may hold
  */
 public record ToolCall(
-        @Doc("A tool that Predeploy knows how to call: `javac` or `junit`; without `run`, the entry's own name.")
+        @Doc(
+                "A tool that Predeploy knows how to call, such as `ruff`, `mypy` or `javac`; without `run`, the entry's own name.")
         Optional<String> tool,
 
         @Doc("The command, for a tool that Predeploy does not know: a line for the shell, or a list of words.")
@@ -81,9 +82,15 @@ public record ToolCall(
     public String byHand() {
         String where = directory.map(" in the folder "::concat).orElse("");
         return run.map(line -> "Run it by hand%s: %s".formatted(where, line.text()))
-                .orElse(
-                        "See all that it wrote in the evidence of this check; correct `arguments` or `class-path` of the"
-                                + " entry, or the JDK that JAVA_HOME names.");
+                .orElseGet(() -> "See all that it wrote in the evidence of this check; correct "
+                        + (isOfJava()
+                                ? "`arguments` or `class-path` of the entry, or the JDK that JAVA_HOME names."
+                                : "`paths` or `arguments` of the entry, or the tool's own configuration%s."
+                                        .formatted(where)));
+    }
+
+    private boolean isOfJava() {
+        return tool.filter(Tools.OF_JAVA::contains).isPresent();
     }
 
     List<String> places() {

@@ -2,32 +2,39 @@ package dev.predeploy.quality.tool;
 
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Nearest;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Knows the tools of one kind of check by their names. */
 public final class Tools {
+    /** Tools that need a JDK and nothing else. */
+    static final Set<String> OF_JAVA = Set.of("javac", "junit");
+
     private final Map<String, Supplier<Tool>> byName;
 
-    private Tools(Map<String, Supplier<Tool>> byName) {
-        this.byName = Map.copyOf(byName);
+    private Tools(Map<String, KnownTool> known, Map<String, Supplier<Tool>> ofJava) {
+        Map<String, Supplier<Tool>> all = new HashMap<>(ofJava);
+        known.forEach((name, tool) -> all.put(name, () -> new KnownToolRun(tool)));
+        this.byName = Map.copyOf(all);
     }
 
     /** Returns the tools that judge style and likely mistakes. */
     public static Tools forLint() {
-        return new Tools(Map.of("javac", () -> new JavacTool("-Xlint:all")));
+        return new Tools(KnownTools.LINT, Map.of("javac", () -> new JavacTool("-Xlint:all")));
     }
 
     /** Returns the tools that judge types. */
     public static Tools forTypes() {
-        return new Tools(Map.of("javac", () -> new JavacTool("-Xlint:none")));
+        return new Tools(KnownTools.TYPES, Map.of("javac", () -> new JavacTool("-Xlint:none")));
     }
 
     /** Returns the tools that run tests. */
     public static Tools forTests() {
-        return new Tools(Map.of("junit", JunitTool::new));
+        return new Tools(KnownTools.TESTS, Map.of("junit", JunitTool::new));
     }
 
     /**
@@ -36,13 +43,13 @@ public final class Tools {
      * @param kind the section's component that holds the entry
      * @param name the entry's name
      */
-    public void require(String kind, String name, ToolCall call, JavaSources sources) {
+    public void require(String kind, String name, ToolCall call, Inputs inputs) {
         if (call.run().isPresent()) {
-            if (sources.isAny()) {
+            if (inputs.isAny()) {
                 throw new InvalidEntry(
                         kind,
                         "`%s` has keys of a tool that Predeploy knows beside `run`".formatted(name),
-                        "remove `sources`, `tests`, `class-path` and `arguments` there, or `run`");
+                        "remove `sources`, `tests`, `class-path`, `paths` and `arguments` there, or `run`");
             }
             return;
         }
@@ -54,6 +61,15 @@ public final class Tools {
                     Nearest.word(tool, byName.keySet())
                             .map("did you mean `%s`?"::formatted)
                             .orElseGet(() -> "add `run` and `report`, or name one of the known: " + known()));
+        }
+        if (OF_JAVA.contains(tool) ? !inputs.paths().isEmpty() : inputs.isForJava()) {
+            throw new InvalidEntry(
+                    kind,
+                    "`%s` has keys of another tool than `%s`".formatted(name, tool),
+                    OF_JAVA.contains(tool)
+                            ? "name its folders in `sources` and `tests`, not in `paths`"
+                            : "name what it looks at in `paths`; only `javac` and `junit` have `sources`, `tests` and"
+                                    + " `class-path`");
         }
     }
 
