@@ -49,7 +49,9 @@ final class Speech {
             annotations.forEach(line -> console.out().write(line + "\n"));
         }
         for (ReportProblem problem : problems) {
-            console.err().write("predeploy: could not write " + problem.report() + ": " + problem.what() + "\n");
+            console.err()
+                    .write("predeploy: could not write " + problem.report() + ": " + problem.what()
+                            + "\n  Free the disk, or name another folder with --out; then run again.\n");
         }
     }
 

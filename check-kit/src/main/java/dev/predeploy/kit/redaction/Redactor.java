@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text: in plain and as they look URL-encoded, in base64, and escaped for JSON, XML or a shell,
+ * Takes secrets out of text: in plain and as they look URL-encoded, in base64 or hex, and escaped for JSON, XML or a shell,
  * also one within the other where that is common. Passwords in URLs are taken out even if nobody said that they are
  * secret. Any number of threads may use one.
  */

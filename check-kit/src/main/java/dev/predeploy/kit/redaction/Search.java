@@ -1,6 +1,8 @@
 package dev.predeploy.kit.redaction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ final class Search {
 
     Search(Collection<String> secrets) {
         this.plain = new Automaton(secrets.stream()
-                .flatMap(secret -> Stream.of(secret, asPath(secret)).distinct())
+                .flatMap(secret -> Stream.concat(Stream.of(secret, asPath(secret)), hex(secret)))
+                .distinct()
                 .map(Needle::plain)
                 .toList());
         this.base64 = new Automaton(secrets.stream()
@@ -79,6 +82,12 @@ final class Search {
     /** Writes a text as the names of files are written, whatever the system: with forward slashes. */
     private static String asPath(String text) {
         return text.replace('\\', '/');
+    }
+
+    /** Writes a text as dumps and PostgreSQL's {@code bytea} show its octets in UTF-8, in either case. */
+    private static Stream<String> hex(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(HexFormat.of(), HexFormat.of().withUpperCase()).map(format -> format.formatHex(octets));
     }
 
     /** Writes a text as JSON would between quotes, for what is encoded once more. */

@@ -140,6 +140,11 @@ class RedactorTests {
     }
 
     @Test
+    void masksTheHexOfASecret() {
+        assertThat(knowing("p@ss\u00e9").redact("\\x70407373c3a9 70407373C3A9")).isEqualTo("\\x*** ***");
+    }
+
+    @Test
     void masksASecretInTheNameOfAFileWhereABackslashBecameASlash() {
         assertThat(knowing("top\\secret").redact("src/top/secret.py")).isEqualTo("src/***.py");
     }

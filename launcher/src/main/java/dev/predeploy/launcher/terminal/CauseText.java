@@ -85,7 +85,7 @@ final class CauseText {
             parts.add(new Part(1, line));
         }
         finding.expected().ifPresent(text -> parts.add(new Part(depth, "expected: " + shorten(text))));
-        finding.actual().ifPresent(text -> parts.add(new Part(depth, "actual: " + shorten(text))));
+        finding.actual().ifPresent(text -> parts.add(new Part(depth, "actual: " + lastOf(text))));
         finding.fix().ifPresent(text -> parts.add(new Part(depth, "fix: " + shorten(text))));
     }
 
@@ -111,6 +111,13 @@ final class CauseText {
             parts.add(
                     new Part(1, "and %d more pieces of evidence beside it".formatted(evidence.size() - MOST_EVIDENCE)));
         }
+    }
+
+    /** Of several lines, a tool says last what went wrong. */
+    private static String lastOf(String text) {
+        String line = Words.clean(text);
+        boolean isLog = text.strip().contains("\n") && line.length() > LONGEST;
+        return isLog ? "... " + line.substring(line.offsetByCodePoints(line.length(), -LONGEST)) : shorten(text);
     }
 
     private static String shorten(String text) {

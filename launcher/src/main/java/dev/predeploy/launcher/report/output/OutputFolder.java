@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class OutputFolder implements AutoCloseable {
     public static OutputFolder open(Path path) throws IOException {
         Path folder = path.toAbsolutePath().normalize();
         refuseOthers(folder);
-        Files.createDirectories(folder);
+        make(folder);
         OutputFolder opened = new OutputFolder(folder, lock(folder));
         try {
             opened.empty();
@@ -81,6 +82,15 @@ public final class OutputFolder implements AutoCloseable {
             if (!RESTORED.contains(name)) {
                 throw new OutputFolderRefused(folder, "it holds " + name + ", which no run of Predeploy wrote");
             }
+        }
+    }
+
+    private static void make(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            String why = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new OutputFolderRefused(folder, "it cannot be made there (" + why + ")");
         }
     }
 

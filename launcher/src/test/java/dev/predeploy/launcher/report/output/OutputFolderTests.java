@@ -35,6 +35,15 @@ class OutputFolderTests {
     }
 
     @Test
+    void isRefusedWhereItCannotBeMade() throws IOException {
+        Path folder = Files.createFile(temporary.resolve("file")).resolve("out");
+        assertThatThrownBy(() -> OutputFolder.open(folder))
+                .isInstanceOf(OutputFolderRefused.class)
+                .hasMessage("Reports cannot go to %s: it cannot be made there (Not a directory). ".formatted(folder)
+                        + "Name an empty or a new folder with --out.");
+    }
+
+    @Test
     void isRefusedWhereItHoldsWhatIsNotOurs() throws IOException {
         Path notes = Files.writeString(temporary.resolve("summary.md"), "my notes");
         assertThatThrownBy(() -> OutputFolder.open(temporary))
