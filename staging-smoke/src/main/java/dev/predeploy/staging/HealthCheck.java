@@ -7,15 +7,15 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
-import dev.predeploy.kit.stack.Values;
 import dev.predeploy.staging.expect.HealthResult;
+import dev.predeploy.staging.http.Curl;
 import java.util.List;
 
 /** Checks that a question over HTTP is answered as expected; silence is a failure here, and nowhere else. */
 class HealthCheck {
     @CheckEach(work = Work.NETWORK, title = "{name} is healthy", timeLimit = EntryRules.TIME_LIMIT)
     void answers(Health health, CheckId id, Session session, Evidence evidence) throws Exception {
-        evidence.step("asks " + session.get(Values.class).fill(health.url()));
+        evidence.step("asks " + Curl.masked(session.get(Network.class).url(health.url())));
         HealthResult result = session.get(Healths.class).of(id.name());
         evidence.keep("transcript.txt", result.transcript());
         Services services = session.get(Services.class);

@@ -63,12 +63,13 @@ public final class Network implements AutoCloseable {
         return probe;
     }
 
-    /** Returns a template's text, filled in, as a URL. */
+    /** Returns a template's text, filled in, as a URL; the secrets in it are percent-encoded. */
     URI url(Template template) {
-        return EntryRules.parsed(values.fill(template))
-                .orElseThrow(() -> new CheckBroken(
-                        "`" + template + "` is no http or https URL once it is filled in",
-                        "see what is filled in; a password in a URL must be percent-encoded"));
+        return EntryRules.parsed(FilledUrl.of(template, values))
+                .orElseThrow(
+                        () -> new CheckBroken(
+                                "`" + template + "` is no http or https URL once it is filled in",
+                                "see what is filled in: secrets behind the host's name are percent-encoded here, all else must be so already"));
     }
 
     Question question(Template url, Map<String, Template> send, Duration within) {
