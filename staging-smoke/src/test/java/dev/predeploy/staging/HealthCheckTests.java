@@ -73,6 +73,17 @@ class HealthCheckTests {
                     failed("timeout", "url: %s, " + SOON, service.url("/")).finding();
             assertThat(finding.expected()).contains("an answer within 0.30 s");
             assertThat(finding.actual().orElseThrow()).startsWith("connected, but no answer after 0.");
+            assertThat(finding.fix().orElseThrow()).contains("more time with `answers-within`");
+        }
+    }
+
+    @Test
+    void namesTheWholeTimeWhereItIsShorterThanThatOfOneAnswer() throws Exception {
+        try (RawService service = RawService.doing((socket, out) -> TimeUnit.SECONDS.sleep(20))) {
+            TestedCheck check = failed("timeout", "url: %s, within: 400ms", service.url("/"));
+            assertThat(check.reason()).contains("(asked once in 0.");
+            assertThat(check.finding().expected()).contains("an answer within 0.40 s");
+            assertThat(check.finding().fix().orElseThrow()).contains("more time with `within`");
         }
     }
 
@@ -82,7 +93,8 @@ class HealthCheckTests {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        failed("connection-refused", "url: %s, " + SOON, "http://127.0.0.1:" + port + "/");
+        TestedCheck check = failed("connection-refused", "url: %s, " + SOON, "http://127.0.0.1:" + port + "/");
+        assertThat(check.finding().expected()).contains("an answer within 0.60 s");
     }
 
     @Test
@@ -169,7 +181,7 @@ class HealthCheckTests {
         try (HttpService service =
                 HttpService.tls(certificates.context(), (exchange, number) -> Said.json(200, "{}"))) {
             TestedCheck check = failed("tls", "url: %s, within: 30s", service.url("/"));
-            assertThat(check.reason()).contains("asked 1 times");
+            assertThat(check.reason()).contains("asked once in ");
         }
     }
 

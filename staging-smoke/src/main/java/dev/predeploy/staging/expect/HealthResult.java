@@ -40,8 +40,9 @@ public record HealthResult(List<Finding> findings, int requests, Duration waited
         if (!isHealthy()) {
             String more = findings.size() == 1 ? "" : " and " + (findings.size() - 1) + " more";
             throw new CheckFailed(
-                    "%s%s (asked %d times in %s)"
-                            .formatted(findings.get(0).what(), more, requests, Transcript.seconds(waited)),
+                    "%s%s (asked %s in %s)"
+                            .formatted(
+                                    findings.get(0).what(), more, History.times(requests), Transcript.seconds(waited)),
                     findings);
         }
     }

@@ -28,6 +28,9 @@ public final class HealthTrial {
     private final History history = new History();
     private List<Finding> findings = List.of();
 
+    /** How long there was in all, and whether that cut the limit of a single answer short. */
+    private record Limits(Duration all, boolean cut) {}
+
     /** Prepares a trial; the question's limit is that of a single answer. */
     public HealthTrial(HttpProbe probe, Question question, Expectations expectations) {
         this.probe = probe;
@@ -51,7 +54,7 @@ public final class HealthTrial {
                     .pollDelay(Duration.ZERO)
                     .pollInterval(every)
                     .atMost(within)
-                    .until(() -> isSettled(Duration.ofNanos(deadline - System.nanoTime())));
+                    .until(() -> isSettled(within, Duration.ofNanos(deadline - System.nanoTime())));
         } catch (ConditionTimeoutException over) { // the findings of the last answer say more
             history.end();
         }
@@ -61,23 +64,18 @@ public final class HealthTrial {
         return new HealthResult(findings, history.count(), history.elapsed(), transcript());
     }
 
-    private boolean isSettled(Duration left) throws InterruptedException {
+    private boolean isSettled(Duration within, Duration left) throws InterruptedException {
         if (history.count() > 0 && (left.isNegative() || left.isZero())) {
             return false;
         }
         boolean cut = left.compareTo(question.within()) < 0 && !left.isNegative() && !left.isZero();
         Reply reply = probe.ask(cut ? question.within(left) : question);
-        if (cut && history.count() > 0 && isLate(reply)) {
+        if (cut && history.count() > 0 && reply instanceof Silence silence && silence.isLate()) {
             return false; // the deadline cut it short; the answer before says more
         }
         history.add(reply);
-        findings = judge(reply);
+        findings = judge(reply, new Limits(within, cut));
         return findings.isEmpty() || isLasting(reply);
-    }
-
-    private static boolean isLate(Reply reply) {
-        return reply instanceof Silence silence
-                && (silence.kind() == Silence.Kind.TIMEOUT || silence.kind() == Silence.Kind.ENDLESS);
     }
 
     private static boolean isLasting(Reply reply) {
@@ -86,17 +84,20 @@ public final class HealthTrial {
                 : reply instanceof Answer answer && LASTING.contains(answer.status());
     }
 
-    private List<Finding> judge(Reply reply) {
-        return reply instanceof Answer answer ? expectations.unmet(answer) : List.of(silent((Silence) reply));
+    private List<Finding> judge(Reply reply, Limits limits) {
+        return reply instanceof Answer answer ? expectations.unmet(answer) : List.of(silent((Silence) reply, limits));
     }
 
-    private Finding silent(Silence silence) {
+    /** Names the limit that struck: that of one answer, unless all the time there was is shorter. */
+    private Finding silent(Silence silence, Limits limits) {
+        boolean one = silence.isLate() && !limits.cut();
+        String more = ", or allow more time with `" + (one ? "answers-within" : "within") + "`";
         return Finding.of("no answer: " + silence.detail())
                 .rule(silence.kind().word())
-                .expected("an answer within " + Transcript.seconds(question.within()))
+                .expected("an answer within " + Transcript.seconds(one ? question.within() : limits.all()))
                 .actual(silence.detail() + " after " + Transcript.seconds(silence.took()) + "; " + history.sum())
                 .at(Place.url(question.shownUrl()))
-                .fix(silence.kind().fix());
+                .fix(silence.kind().fix() + (silence.isLate() ? more : ""));
     }
 
     private String transcript() {

@@ -52,10 +52,15 @@ final class History {
         return (count == 1 ? "1 request" : count + " requests") + " in " + Transcript.seconds(elapsed);
     }
 
+    /** Returns a number of times in words, such as {@code once}. */
+    static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
     List<String> lines() {
         return stretches.stream()
-                .map(stretch -> "%s from %s on: %d times"
-                        .formatted(stretch.brief(), Transcript.seconds(stretch.since()), stretch.times()))
+                .map(stretch -> "%s from %s on: %s"
+                        .formatted(stretch.brief(), Transcript.seconds(stretch.since()), times(stretch.times())))
                 .toList();
     }
 }

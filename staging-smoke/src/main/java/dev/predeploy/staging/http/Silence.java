@@ -23,9 +23,9 @@ public record Silence(Kind kind, String detail, boolean lasting, Duration took) 
         /** The TLS handshake failed, or the certificate is not to be trusted. */
         TLS("repair the server's certificate or protocol, or name its authority under `staging.trust`"),
         /** Nothing came within the time: no connection, or no answer on it. */
-        TIMEOUT("see what the service is waiting for, or allow more time with `answers-within`"),
+        TIMEOUT("see what the service is waiting for"),
         /** An answer began and did not end within the time. */
-        ENDLESS("let the answer end, or allow more time with `answers-within`"),
+        ENDLESS("let the answer end"),
         /** The server closed or reset the connection before the answer was whole. */
         CONNECTION_RESET("read the service's own log: it or its proxy closed the connection"),
         /** What came is no HTTP. */
@@ -46,6 +46,11 @@ public record Silence(Kind kind, String detail, boolean lasting, Duration took) 
         public String fix() {
             return fix;
         }
+    }
+
+    /** Says whether a limit of time struck, and nothing else was wrong yet. */
+    public boolean isLate() {
+        return kind == Kind.TIMEOUT || kind == Kind.ENDLESS;
     }
 
     @Override
