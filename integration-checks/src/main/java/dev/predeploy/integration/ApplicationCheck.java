@@ -11,10 +11,11 @@ class ApplicationCheck {
 
     @CheckEach(work = Work.PROCESSOR)
     void succeeds(Application entry, StackDatabase databases, Evidence evidence) throws Exception {
+        databases.need(entry.in());
         evidence.step("database copied");
         Database copy = databases.copyFor(entry.migrations());
         evidence.step("command run");
-        DatabaseCommand command = new DatabaseCommand(entry.run(), entry.directory(), entry.env());
+        DatabaseCommand command = new DatabaseCommand(entry.run(), entry.directory(), entry.env(), entry.in());
         DatabaseCommand.Output output = command.run(databases.host(), copy);
         evidence.keep("output.log", output.text());
         databases.server().drop(copy);

@@ -2,26 +2,34 @@ package dev.predeploy.integration;
 
 import dev.predeploy.kit.database.DatabaseSettings;
 import dev.predeploy.kit.database.PostgresVersion;
+import dev.predeploy.kit.stack.Values;
 import dev.predeploy.kit.yaml.Default;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
+import dev.predeploy.kit.yaml.Template;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the disposable database is to be like.
  *
+ * @param image an image of it
  * @param version the version of PostgreSQL
  * @param timeZone the server's time zone
  * @param extensions what is installed in each database
  * @param roles roles that migrations grant to
  * @param parameters settings of the server
+ * @param password the password of the user that programs get
  */
 record DatabaseWish(
-        @Doc("The version of PostgreSQL: a major one (14 to 18), or an exact one such as `16.15`.") @Default("16")
-        String version,
+        @Doc("An image of PostgreSQL, such as `postgres:16-alpine`; the server then runs in a container.")
+        Optional<Template> image,
+
+        @Doc("The version of PostgreSQL without `image`: a major one (14 to 18; without it, 16), or such as `16.15`.")
+        Optional<String> version,
 
         @Doc("The server's time zone, such as `Europe/Oslo`.") @Default("UTC")
         String timeZone,
@@ -33,12 +41,18 @@ record DatabaseWish(
         List<String> roles,
 
         @Doc("Settings of `postgresql.conf`, such as `max_connections: 50`.")
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+
+        @Doc("The password, to see that programs take one like production's; without it, a random one of letters.")
+        Optional<Template> password) {
 
     /** Refuses versions and time zones that do not exist. */
     public DatabaseWish {
+        if (image.isPresent() && version.isPresent()) {
+            throw new InvalidEntry("version", "the image decides the version", "remove `version` or `image`");
+        }
         try {
-            PostgresVersion.parse(version);
+            version.ifPresent(PostgresVersion::parse);
         } catch (IllegalArgumentException unknown) {
             throw new InvalidEntry(
                     "version", String.valueOf(unknown.getMessage()), "write one of 14, 15, 16, 17 and 18");
@@ -51,7 +65,13 @@ record DatabaseWish(
         }
     }
 
-    DatabaseSettings settings() {
-        return new DatabaseSettings(PostgresVersion.parse(version), timeZone, extensions, roles, parameters);
+    DatabaseSettings settings(Values values) {
+        return new DatabaseSettings(
+                version.map(PostgresVersion::parse).orElseGet(PostgresVersion::standard),
+                timeZone,
+                extensions,
+                roles,
+                parameters,
+                password.map(values::fill));
     }
 }

@@ -4,6 +4,7 @@ import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands under {@code integration} in the stack file.
@@ -42,6 +43,14 @@ record Integration(
             throw new InvalidEntry(
                     "schema", "there are no migrations that could make a schema", "declare `migrations`");
         }
+    }
+
+    /** Says whether anything here runs in an image of the stack, and so needs a database that it reaches from there. */
+    boolean runsInImages() {
+        return Stream.concat(
+                        migrations.values().stream().map(each -> each.command().in()),
+                        application.values().stream().map(Application::in))
+                .anyMatch(Optional::isPresent);
     }
 
     private static String remedy(Map<String, Migrations> migrations) {

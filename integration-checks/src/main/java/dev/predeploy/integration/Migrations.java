@@ -15,7 +15,7 @@ import dev.predeploy.kit.yaml.Unwrapped;
  * @param options what every entry may say
  */
 record Migrations(
-        @Doc("What applies the migrations: `flyway`, built in, or any `command`.")
+        @Doc("What applies the migrations: `flyway`, built in, `django`, `alembic`, or any `command`.")
         Tool tool,
 
         @Unwrapped FlywayWish flyway,
@@ -26,6 +26,8 @@ record Migrations(
     /** What applies migrations. */
     public enum Tool {
         FLYWAY,
+        DJANGO,
+        ALEMBIC,
         COMMAND
     }
 
@@ -34,7 +36,9 @@ record Migrations(
         boolean isFlyway = tool == Tool.FLYWAY;
         if (isFlyway && command.saysAnything()) {
             throw new InvalidEntry(
-                    "tool", "`run`, `pending`, `directory` and `env` are for `tool: command`", "remove them");
+                    "tool",
+                    "`in`, `run`, `pending`, `directory` and `env` are for tools that are commands",
+                    "remove them");
         }
         if (!isFlyway && flyway.saysAnything()) {
             throw new InvalidEntry("tool", "Flyway's settings are for `tool: flyway`", "remove them");
@@ -43,7 +47,7 @@ record Migrations(
             throw new InvalidEntry(
                     "tool", "Flyway needs the folders of the migrations", "add `locations: [db/migration]`");
         }
-        if (!isFlyway && command.run().isEmpty()) {
+        if (tool == Tool.COMMAND && command.run().isEmpty()) {
             throw new InvalidEntry("tool", "there is no command to run", "add `run: …`");
         }
     }

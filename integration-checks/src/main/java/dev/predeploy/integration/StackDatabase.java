@@ -2,9 +2,11 @@ package dev.predeploy.integration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.predeploy.integration.command.AlembicMigrator;
 import dev.predeploy.integration.command.CommandMigrator;
-import dev.predeploy.integration.command.DatabaseCommand;
+import dev.predeploy.integration.command.DjangoMigrator;
 import dev.predeploy.integration.command.Host;
+import dev.predeploy.integration.command.MigrationCommands;
 import dev.predeploy.integration.flyway.FlywayMigrator;
 import dev.predeploy.integration.flyway.FlywaySettings;
 import dev.predeploy.integration.flyway.LiveMigrations;
@@ -13,10 +15,13 @@ import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.DatabaseSettings;
-import dev.predeploy.kit.database.EmbeddedServer;
+import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.database.Template;
+import dev.predeploy.kit.engine.ContainerEngine;
+import dev.predeploy.kit.engine.Containers;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
-import dev.predeploy.kit.folder.Workspaces;
+import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Once;
@@ -28,39 +33,93 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The stack's disposable database: one server a run, and a template for each set of migrations. */
 @Shared
 public final class StackDatabase implements AutoCloseable {
     private final Session session;
     private final Integration section;
-    private final DatabaseServer server;
+    private final Containers containers;
+    private final RunFolder runFolder;
+    private final Once<DatabaseServer> server = new Once<>(this::choose);
+    private volatile @Nullable DatabaseServer chosen;
     private final Map<String, Once<Migrated>> migrated = new ConcurrentHashMap<>();
 
     /** Prepares the database that the stack file wishes for; nothing starts yet. */
-    public StackDatabase(Session session) throws IOException {
+    public StackDatabase(Session session) {
         this.session = session;
         this.section = session.stack()
                 .section(Integration.class)
                 .orElseGet(() -> new Integration(Optional.empty(), Map.of(), Map.of(), Map.of()));
-        DatabaseSettings settings =
-                section.database().map(DatabaseWish::settings).orElseGet(DatabaseSettings::standard);
-        this.server = new EmbeddedServer(settings, session.get(RunFolder.class), session.get(Commands.class));
-        session.tell("database", server.describe());
+        this.containers = session.get(Containers.class); // made before us, so closed after us
+        this.runFolder = session.get(RunFolder.class);
     }
 
-    DatabaseServer server() {
-        return server;
+    /** A container where the stack asks for one, or needs one for its images; where no engine answers, not for those. */
+    private DatabaseServer choose() throws IOException, InterruptedException {
+        Values values = session.get(Values.class);
+        DatabaseSettings settings =
+                section.database().map(wish -> wish.settings(values)).orElseGet(DatabaseSettings::standard);
+        Optional<String> named = section.database().flatMap(DatabaseWish::image).map(values::fill);
+        DatabaseServer made = server(settings, named);
+        session.tell("database", made.describe());
+        chosen = made;
+        return made;
+    }
+
+    private DatabaseServer server(DatabaseSettings settings, Optional<String> image)
+            throws IOException, InterruptedException {
+        if (image.isPresent()) {
+            session.get(ContainerEngine.class).client();
+            return DisposableServer.inContainer(settings, image.get(), containers);
+        }
+        return section.runsInImages() && anEngineAnswers()
+                ? DisposableServer.inContainer(settings, settings.version().image(), containers)
+                : DisposableServer.embedded(settings, runFolder, session.get(Commands.class));
+    }
+
+    private boolean anEngineAnswers() throws InterruptedException {
+        try {
+            session.get(ContainerEngine.class).client();
+            return true;
+        } catch (CheckNotRun none) {
+            return false;
+        }
+    }
+
+    /** Returns the server; it starts when a database is asked for. */
+    DatabaseServer server() throws InterruptedException {
+        try {
+            return server.get();
+        } catch (InterruptedException | RuntimeException known) {
+            throw known;
+        } catch (Exception failure) {
+            throw new IllegalStateException("The database could not be chosen", failure);
+        }
+    }
+
+    /** Waits for an image before a database is made for what runs in it. */
+    void need(Optional<String> image) throws InterruptedException {
+        if (image.isPresent()) {
+            session.get(Images.class).needed(image.get());
+        }
     }
 
     /** Returns what runs commands against a database. */
-    Host host() {
-        return new Host(session.get(Commands.class), session.get(Workspaces.class), session.get(Values.class));
+    Host host() throws InterruptedException {
+        return new Host(session, server());
     }
 
     /** Returns what applies a set of migrations. */
-    Migrator migrator(Migrations entry) {
-        return entry.tool() == Migrations.Tool.FLYWAY ? flyway(entry.flyway()) : command(entry.command());
+    Migrator migrator(Migrations entry) throws InterruptedException {
+        MigrationCommands commands = entry.command().commands();
+        return switch (entry.tool()) {
+            case FLYWAY -> flyway(entry.flyway());
+            case DJANGO -> DjangoMigrator.of(commands, host());
+            case ALEMBIC -> new AlembicMigrator(commands, host());
+            case COMMAND -> CommandMigrator.of(commands, host());
+        };
     }
 
     private Migrator flyway(FlywayWish wish) {
@@ -74,22 +133,17 @@ public final class StackDatabase implements AutoCloseable {
                 settings, wish.since().map(ref -> new LiveMigrations(ref, session.get(Commands.class))));
     }
 
-    private Migrator command(CommandWish wish) {
-        DatabaseCommand apply = new DatabaseCommand(wish.run().orElseThrow(), wish.directory(), wish.env());
-        Optional<DatabaseCommand> pending =
-                wish.pending().map(line -> new DatabaseCommand(line, wish.directory(), wish.env()));
-        return new CommandMigrator(apply, pending, host());
-    }
-
     /** Returns the database of a set of migrations, applied by whoever asks first; it is there to be copied. */
     Once<Migrated> migrated(String name) {
         return migrated.computeIfAbsent(name, absent -> new Once<>(() -> migrate(name)));
     }
 
     private Migrated migrate(String name) throws Exception {
-        Migrator migrator = migrator(requireNonNull(section.migrations().get(name)));
+        Migrations entry = requireNonNull(section.migrations().get(name));
+        need(entry.command().in());
+        Migrator migrator = migrator(entry);
         AtomicReference<Applied> applied = new AtomicReference<>();
-        Template template = server.template(name, database -> {
+        Template template = server().template(name, database -> {
             session.get(Redactor.class).add(database.server().password());
             applied.set(migrator.apply(database));
         });
@@ -105,17 +159,20 @@ public final class StackDatabase implements AutoCloseable {
         Optional<String> name =
                 named.or(() -> section.migrations().keySet().stream().findFirst());
         if (name.isEmpty()) {
-            Database empty = server.create();
+            Database empty = server().create();
             session.get(Redactor.class).add(empty.server().password());
             return empty;
         }
         Migrated needed = migrated(name.get()).neededFrom("integration/migrations/" + name.get());
-        return server.cloneOf(needed.template());
+        return server().cloneOf(needed.template());
     }
 
     @Override
     public void close() {
-        server.close();
+        DatabaseServer made = chosen;
+        if (made != null) {
+            made.close();
+        }
     }
 
     /**

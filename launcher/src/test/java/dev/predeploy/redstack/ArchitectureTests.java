@@ -29,9 +29,9 @@ class ArchitectureTests {
             List.of("finding", "yaml", "redaction", "offspring"),
             List.of("folder", "stack"),
             List.of("process"),
-            List.of("database", "session"),
+            List.of("session"),
             List.of("engine"),
-            List.of("image"),
+            List.of("database", "image"),
             List.of("check"),
             List.of("testing"));
 

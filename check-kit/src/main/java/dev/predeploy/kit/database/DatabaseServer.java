@@ -2,6 +2,7 @@ package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.CheckBroken;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -27,6 +28,9 @@ public interface DatabaseServer extends AutoCloseable {
 
     /** Creates a copy of a template, for one consumer. */
     Database cloneOf(Template template) throws InterruptedException;
+
+    /** Returns how a container reaches a database of this server; nothing where the server itself is in none. */
+    Optional<NetworkDatabase> onNetwork(Database database);
 
     /** Drops a database; whoever is still connected to it is thrown out. */
     void drop(Database database) throws InterruptedException;

@@ -2,6 +2,7 @@ package dev.predeploy.kit.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a stack wants its disposable PostgreSQL to be like.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param extensions what is installed in each database before anything else runs there
  * @param roles roles that must exist because migrations grant to them; nobody can log in as one
  * @param parameters settings of {@code postgresql.conf}, such as {@code max_connections}
+ * @param password the password; without it, a new one
  */
 public record DatabaseSettings(
         PostgresVersion version,
         String timeZone,
         List<String> extensions,
         List<String> roles,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        Optional<String> password) {
 
     /** Copies what it is given. */
     public DatabaseSettings {
@@ -28,11 +31,12 @@ public record DatabaseSettings(
 
     /** Returns the settings that hold where a stack says nothing. */
     public static DatabaseSettings standard() {
-        return new DatabaseSettings(PostgresVersion.standard(), "UTC", List.of(), List.of(), Map.of());
+        return new DatabaseSettings(
+                PostgresVersion.standard(), "UTC", List.of(), List.of(), Map.of(), Optional.empty());
     }
 
     /** Returns these settings with another version. */
     public DatabaseSettings version(PostgresVersion other) {
-        return new DatabaseSettings(other, timeZone, extensions, roles, parameters);
+        return new DatabaseSettings(other, timeZone, extensions, roles, parameters, password);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  * @param cache where unpacked binaries are kept
  * @param run the run that it belongs to, and how commands are run there
  */
-record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run) {
+record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run) implements ServerStart {
     static final int LOG_LINES = 8;
     private static final int PORTS_TO_TRY = 5;
     private static final Duration TO_START = Duration.ofSeconds(60);
@@ -38,7 +39,13 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     /** The run that a server belongs to: where its process is recorded, and how commands are run. */
     record Run(RunFolder folder, Commands commands) {}
 
-    RunningServer start() throws InterruptedException {
+    @Override
+    public String describe() {
+        return "postgres " + settings.version() + " (embedded)";
+    }
+
+    @Override
+    public RunningServer start() throws InterruptedException {
         Installation installation = Installation.of(settings.version(), cache, run);
         try {
             installation.newData(data(), run.commands());
@@ -100,14 +107,14 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
 
     private RunningServer welcome(int port, String password, Postmaster postmaster) {
         Database.Address first = address(port, password);
-        Database.Address ours = address(port, Passwords.random());
+        Database.Address ours = address(port, settings.password().orElseGet(Passwords::random));
         try (Connection connection = new Database(first, "postgres").connect();
                 Statement statement = connection.createStatement()) {
             for (String role : settings.roles()) {
                 statement.execute("CREATE ROLE " + Sql.name(role));
             }
             statement.execute("ALTER ROLE postgres PASSWORD " + Sql.text(ours.password()));
-            return new RunningServer(postmaster, ours, this);
+            return new RunningServer(new Living(postmaster, data()), ours, this);
         } catch (SQLException failure) {
             postmaster.stop();
             throw Trouble.because("PostgreSQL started but took no connection", logTail(LOG_LINES), failure);
@@ -124,20 +131,13 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
         }
     }
 
-    List<String> logTail(int lines) {
+    @Override
+    public List<String> logTail(int lines) {
         try {
             List<String> all = Files.exists(log()) ? Files.readAllLines(log(), StandardCharsets.ISO_8859_1) : List.of();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException unreadable) {
             return List.of("(" + log() + " cannot be read: " + unreadable.getMessage() + ")");
-        }
-    }
-
-    void removeData() {
-        try {
-            Removal.remove(data());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The data of PostgreSQL could not be removed", failure);
         }
     }
 
@@ -147,5 +147,28 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
 
     private Path log() {
         return folder.resolve("postgres.log");
+    }
+
+    /** A server's main process, and its data. */
+    private record Living(Postmaster postmaster, Path data) implements ServerProcess {
+        @Override
+        public Optional<String> end() {
+            return postmaster.isAlive() ? Optional.empty() : Optional.of("exit code " + postmaster.exitCode());
+        }
+
+        @Override
+        public Optional<NetworkDatabase> onNetwork(Database database) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void stop() {
+            postmaster.stop();
+            try {
+                Removal.remove(data);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("The data of PostgreSQL could not be removed", failure);
+            }
+        }
     }
 }

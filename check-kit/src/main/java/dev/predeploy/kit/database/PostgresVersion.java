@@ -43,6 +43,11 @@ public record PostgresVersion(int major, int minor) {
         return new PostgresVersion(major, minor == null ? NEWEST.getOrDefault(major, 0) : Integer.parseInt(minor));
     }
 
+    /** Returns the official image that holds the newest of this major version. */
+    public String image() {
+        return "postgres:" + major + "-alpine";
+    }
+
     /** Returns the version of the Maven artifact that holds the binaries. */
     String artifactVersion() {
         return major + "." + minor + ".0";

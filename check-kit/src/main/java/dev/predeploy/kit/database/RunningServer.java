@@ -5,24 +5,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
-/** A server that runs: its process, and the connection by which databases are created and dropped. */
+/** A server that runs: what it lives in, and the connection by which databases are created and dropped. */
 final class RunningServer implements AutoCloseable {
     private static final String TERMINATE =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()";
 
-    private final Postmaster postmaster;
+    private final ServerProcess process;
     private final Database.Address address;
-    private final EmbeddedStart start;
+    private final ServerStart start;
 
-    RunningServer(Postmaster postmaster, Database.Address address, EmbeddedStart start) {
-        this.postmaster = postmaster;
+    RunningServer(ServerProcess process, Database.Address address, ServerStart start) {
+        this.process = process;
         this.address = address;
         this.start = start;
     }
 
     Database.Address address() {
         return address;
+    }
+
+    Optional<NetworkDatabase> onNetwork(Database database) {
+        return process.onNetwork(database);
     }
 
     /** Runs one statement in the database {@code postgres}; waits in a thread that an interrupt can leave. */
@@ -44,9 +49,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private CheckBroken broken(String purpose, Exception failure) {
-        String what = postmaster.isAlive()
-                ? "PostgreSQL could not " + purpose
-                : "PostgreSQL is gone (exit code " + postmaster.exitCode() + ") and could not " + purpose;
+        String what = process.end()
+                .map(end -> "PostgreSQL is gone (%s) and could not %s".formatted(end, purpose))
+                .orElse("PostgreSQL could not " + purpose);
         return Trouble.because(what, start.logTail(EmbeddedStart.LOG_LINES), failure);
     }
 
@@ -56,7 +61,7 @@ final class RunningServer implements AutoCloseable {
             statement.setString(1, database);
             statement.execute();
         } catch (SQLException failure) {
-            if (postmaster.isAlive()) {
+            if (process.end().isEmpty()) {
                 throw broken("end the connections to " + database, failure);
             }
         }
@@ -68,7 +73,6 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        postmaster.stop();
-        start.removeData();
+        process.stop();
     }
 }

@@ -24,11 +24,17 @@ final class Trouble {
     }
 
     static Finding withLog(String what, List<String> log) {
-        Finding finding = Finding.of(what).fix(remedy(String.join("\n", log)));
+        return withLog(
+                what, log, "See the log; if the cache of binaries is damaged, remove " + CacheFolder.find() + ".");
+    }
+
+    /** Words it with another remedy than ours for what the log does not explain. */
+    static Finding withLog(String what, List<String> log, String otherwise) {
+        Finding finding = Finding.of(what).fix(remedy(String.join("\n", log), otherwise));
         return log.isEmpty() ? finding : finding.actual("PostgreSQL's log ends: " + String.join(" | ", log));
     }
 
-    private static String remedy(String log) {
+    private static String remedy(String log, String otherwise) {
         if (log.contains("No space left on device")) {
             return "Free space on the disk that holds temporary files, or set TMPDIR to another one.";
         }
@@ -42,6 +48,6 @@ final class Trouble {
             return "Remove the cache of binaries (" + CacheFolder.find() + ") so that it is made anew; on a system"
                     + " without glibc, use an image that has it.";
         }
-        return "See the log; if the cache of binaries is damaged, remove " + CacheFolder.find() + ".";
+        return otherwise;
     }
 }

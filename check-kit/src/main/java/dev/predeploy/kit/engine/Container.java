@@ -111,14 +111,6 @@ public final class Container implements AutoCloseable {
         if (!Files.isRegularFile(idFile)) {
             return;
         }
-        boolean interrupted = Thread.interrupted();
-        try {
-            engine.call("container", "rm", "--force", "--volumes", id());
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ServingContainer.remove(engine, id());
     }
 }

@@ -1,8 +1,11 @@
 package dev.predeploy.kit.engine;
 
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
@@ -10,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 @Shared
 public final class Containers {
+    private static final int LAST_LINES = 10;
+
     private final ContainerEngine engine;
     private final Commands commands;
     private final RunFolder runFolder;
@@ -62,35 +65,46 @@ public final class Containers {
         what.folder().ifPresent(path -> words.addAll(List.of("--workdir", path)));
         what.sources().ifPresent(mount -> words.addAll(List.of("--user", ownUser(), "--mount", mount.option())));
         limit(what.limits()).ifPresent(bytes -> words.addAll(List.of("--memory", bytes, "--memory-swap", bytes)));
-        Map<String, String> environment = environment(what, folder, words);
+        Environment environment = Environment.of(what.environment(), folder);
+        words.addAll(environment.options());
         words.addAll(List.of("--entrypoint", what.words().get(0), what.image()));
         words.addAll(what.words().subList(1, what.words().size()));
         Limits limits = new Limits(what.limits().time(), what.limits().outputBytes(), Optional.empty());
-        return new Command(words, runFolder.path(), environment, limits);
+        return new Command(words, runFolder.path(), environment.ofTheClient(), limits);
+    }
+
+    /**
+     * Starts a container that serves. Its image is fetched where the engine does not have it.
+     *
+     * @throws CheckBroken if the engine cannot start it
+     */
+    public ServingContainer serve(Service service) throws IOException, InterruptedException {
+        return new ServiceStart(engine, commands, runFolder).start(service);
+    }
+
+    /** Makes a network on which containers reach each other, and nothing else; returns its name. */
+    public String newNetwork() throws IOException, InterruptedException {
+        String name = "predeploy-%s-%s"
+                .formatted(runFolder.id(), runFolder.newFolder("network").getFileName());
+        List<String> words = new ArrayList<>(List.of("network", "create", "--internal"));
+        words.addAll(engine.labels().options());
+        words.add(name);
+        Finished made = engine.call(words.toArray(String[]::new));
+        if (!made.succeeded()) {
+            throw new CheckBroken(Finding.of("the container engine could not make a network")
+                    .actual(made.tail(LAST_LINES))
+                    .fix("See that the engine works; networks that nobody needs go by `docker network prune`."));
+        }
+        return name;
+    }
+
+    /** Removes a network that nobody is on any more; one that cannot be removed now goes when the run ends. */
+    public void removeNetwork(String name) throws InterruptedException {
+        engine.call("network", "rm", name);
     }
 
     private static Optional<String> limit(Limits limits) {
         return limits.memoryBytes().map(bytes -> Long.toString(bytes));
-    }
-
-    /** Values go by a file that only we may read, so that no list of processes shows them; it holds a line for each. */
-    private static Map<String, String> environment(ContainerCommand what, Path folder, List<String> words)
-            throws IOException {
-        Map<String, String> ofTheClient = new HashMap<>();
-        List<String> lines = new ArrayList<>();
-        what.environment().forEach((name, value) -> {
-            if (value.contains("\n")) {
-                words.addAll(List.of("--env", name));
-                ofTheClient.put(name, value);
-            } else {
-                lines.add(name + "=" + value);
-            }
-        });
-        if (!lines.isEmpty()) {
-            words.addAll(List.of(
-                    "--env-file", Files.write(folder.resolve("env"), lines).toString()));
-        }
-        return ofTheClient;
     }
 
     private String ownUser() {

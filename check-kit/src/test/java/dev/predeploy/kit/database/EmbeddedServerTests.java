@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedServerTests {
     private RunFolder folder;
     private Commands commands;
-    private EmbeddedServer server;
+    private DisposableServer server;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
@@ -45,7 +46,8 @@ class EmbeddedServerTests {
                 "Europe/Oslo",
                 List.of("pg_trgm"),
                 List.of("app"),
-                Map.of("max_connections", "42"));
+                Map.of("max_connections", "42"),
+                Optional.empty());
         server = server(settings);
     }
 
@@ -56,8 +58,8 @@ class EmbeddedServerTests {
         folder.close();
     }
 
-    private EmbeddedServer server(DatabaseSettings settings) throws IOException {
-        return new EmbeddedServer(settings, folder, commands);
+    private DisposableServer server(DatabaseSettings settings) throws IOException {
+        return DisposableServer.embedded(settings, folder, commands);
     }
 
     @Test
@@ -146,9 +148,9 @@ class EmbeddedServerTests {
 
     @Test
     void saysWhichExtensionThereIsNot() throws Exception {
-        DatabaseSettings settings =
-                new DatabaseSettings(PostgresVersion.standard(), "UTC", List.of("postgis"), List.of(), Map.of());
-        try (EmbeddedServer other = server(settings)) {
+        DatabaseSettings settings = new DatabaseSettings(
+                PostgresVersion.standard(), "UTC", List.of("postgis"), List.of(), Map.of(), Optional.empty());
+        try (DisposableServer other = server(settings)) {
             assertThatThrownBy(other::create)
                     .isInstanceOf(CheckBroken.class)
                     .hasMessageContaining("cannot install the extension postgis")
@@ -159,8 +161,13 @@ class EmbeddedServerTests {
     @Test
     void saysWhyItDoesNotStartAndDoesNotTryAgain() throws Exception {
         DatabaseSettings settings = new DatabaseSettings(
-                PostgresVersion.standard(), "UTC", List.of(), List.of(), Map.of("shared_bufers", "1GB"));
-        try (EmbeddedServer other = server(settings)) {
+                PostgresVersion.standard(),
+                "UTC",
+                List.of(),
+                List.of(),
+                Map.of("shared_bufers", "1GB"),
+                Optional.empty());
+        try (DisposableServer other = server(settings)) {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(other::create)
                         .isInstanceOf(CheckBroken.class)
@@ -174,7 +181,7 @@ class EmbeddedServerTests {
     @Test
     void saysThatTheCacheCannotBeUsed(@TempDir Path temporary) throws Exception {
         Path file = Files.writeString(temporary.resolve("cache"), "a file");
-        try (EmbeddedServer other = new EmbeddedServer(DatabaseSettings.standard(), folder, commands, file)) {
+        try (DisposableServer other = DisposableServer.embedded(DatabaseSettings.standard(), folder, commands, file)) {
             assertThatThrownBy(other::create)
                     .isInstanceOf(CheckBroken.class)
                     .hasMessageContaining("cache of PostgreSQL binaries cannot be used")
@@ -185,7 +192,7 @@ class EmbeddedServerTests {
 
     @Test
     void saysThatTheServerIsGone() throws Exception {
-        try (EmbeddedServer other = server(DatabaseSettings.standard())) {
+        try (DisposableServer other = server(DatabaseSettings.standard())) {
             Database database = other.create();
             ProcessHandle postmaster = ProcessHandle.of(pid(database)).orElseThrow();
             postmaster.destroyForcibly();

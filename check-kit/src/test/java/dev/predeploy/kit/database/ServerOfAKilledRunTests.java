@@ -49,7 +49,8 @@ class ServerOfAKilledRunTests {
 
         public static void main(String[] arguments) throws Exception {
             RunFolder folder = RunFolder.open(Path.of(arguments[0]));
-            EmbeddedServer server = new EmbeddedServer(DatabaseSettings.standard(), folder, new Commands(folder));
+            DisposableServer server =
+                    DisposableServer.embedded(DatabaseSettings.standard(), folder, new Commands(folder));
             try (Connection connection = server.create().connect();
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT pg_read_file('postmaster.pid')")) {

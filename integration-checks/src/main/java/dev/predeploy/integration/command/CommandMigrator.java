@@ -25,10 +25,16 @@ public final class CommandMigrator implements Migrator {
      * @param pending the command that fails while one is pending
      * @param host what runs them
      */
-    public CommandMigrator(DatabaseCommand apply, Optional<DatabaseCommand> pending, Host host) {
+    CommandMigrator(DatabaseCommand apply, Optional<DatabaseCommand> pending, Host host) {
         this.apply = apply;
         this.pending = pending;
         this.host = host;
+    }
+
+    /** Prepares to migrate by the commands that the stack file names. */
+    public static CommandMigrator of(MigrationCommands commands, Host host) {
+        DatabaseCommand apply = commands.of(commands.run().orElseThrow());
+        return new CommandMigrator(apply, commands.pending().map(commands::of), host);
     }
 
     @Override

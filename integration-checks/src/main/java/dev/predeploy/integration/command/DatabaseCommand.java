@@ -1,19 +1,17 @@
 package dev.predeploy.integration.command;
 
+import dev.predeploy.integration.python.PythonFindings;
+import dev.predeploy.integration.python.UserFiles;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
-import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Ending;
 import dev.predeploy.kit.process.Finished;
-import dev.predeploy.kit.process.Limits;
-import dev.predeploy.kit.stack.FilledCommand;
 import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Template;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,30 +19,22 @@ import java.util.Optional;
  * A command that works on a database, which it finds by its environment.
  *
  * @param line what is run
- * @param directory where, relative to the stack's folder
+ * @param directory where, relative to the stack's folder; in an image, to the image's own
  * @param variables more environment variables
+ * @param image the stack's image that it runs in; without it, this machine
  */
-public record DatabaseCommand(CommandLine line, Optional<String> directory, Map<String, Template> variables) {
+public record DatabaseCommand(
+        CommandLine line, Optional<String> directory, Map<String, Template> variables, Optional<String> image) {
     private static final int LAST_LINES = 12;
-    private static final Duration UNTIL_INTERRUPTED = Duration.ofDays(1);
 
     /**
-     * Runs the command in a fresh copy of the stack's sources.
+     * Runs the command in a fresh copy of the stack's sources, or in its image.
      *
      * @throws CheckBroken if it could not be started, or did not come to an end of its own
      */
     public Output run(Host host, Database database) throws InterruptedException, IOException {
-        FilledCommand filled = host.values().fill(line);
-        Map<String, String> environment = new LinkedHashMap<>(database.environment());
-        environment.putAll(host.values().fill(variables));
-        environment.putAll(filled.environment());
-        try (var workspace = host.workspaces().open()) {
-            Command command = Command.of(workspace.folder().resolve(directory.orElse(".")), filled.words())
-                    .environment(environment)
-                    .limits(Limits.USUAL.time(UNTIL_INTERRUPTED));
-            Finished finished = host.commands().run(command);
-            return new Output(ended(finished), workspace.userText(finished.output()), tail(finished));
-        }
+        Host.Ran ran = host.run(this, database);
+        return new Output(ended(ran.finished()), ran.text(), tail(ran.finished()), ran.files());
     }
 
     private static String tail(Finished finished) {
@@ -73,11 +63,16 @@ public record DatabaseCommand(CommandLine line, Optional<String> directory, Map<
      * @param exitCode its exit code
      * @param text all that it wrote, with paths as the user knows them
      * @param tail the last lines of that
+     * @param files the files that it ran on
      */
-    public record Output(int exitCode, String text, String tail) {
+    public record Output(int exitCode, String text, String tail, UserFiles files) {
 
-        /** Returns the failure of a command whose exit code tells of one. */
+        /** Returns the failure of a command whose exit code tells of one: what it says itself, else how it ended. */
         public CheckFailed failure(String what) {
+            List<Finding> said = new PythonFindings(files).in(text);
+            if (!said.isEmpty()) {
+                return new CheckFailed(what + ": " + said.get(0).what(), said);
+            }
             return new CheckFailed(Finding.of(what)
                     .expected("exit code 0")
                     .actual("exit code " + exitCode + (tail.isBlank() ? ", without a word" : ": " + tail))

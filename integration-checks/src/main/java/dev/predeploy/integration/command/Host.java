@@ -1,14 +1,98 @@
 package dev.predeploy.integration.command;
 
+import dev.predeploy.integration.python.UserFiles;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.DatabaseServer;
+import dev.predeploy.kit.database.NetworkDatabase;
+import dev.predeploy.kit.engine.Container;
+import dev.predeploy.kit.engine.ContainerCommand;
+import dev.predeploy.kit.engine.Containers;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.Workspaces;
+import dev.predeploy.kit.image.BuiltImage;
+import dev.predeploy.kit.image.Images;
+import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.session.Session;
+import dev.predeploy.kit.stack.FilledCommand;
 import dev.predeploy.kit.stack.Values;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * What it takes to run a command on this machine.
+ * Runs commands that work on a database: on this machine, in a fresh copy of the sources, or in an image of the stack.
  *
- * @param commands runs it
- * @param workspaces has copies of the sources
- * @param values fills in what the stack file leaves open
+ * @param session what the checks share
+ * @param server has the databases
  */
-public record Host(Commands commands, Workspaces workspaces, Values values) {}
+public record Host(Session session, DatabaseServer server) {
+    private static final Limits LIMITS = Limits.USUAL.time(Duration.ofDays(1)); // the check's own limit comes first
+
+    /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
+    record Ran(Finished finished, String text, UserFiles files) {}
+
+    /** Runs a command; no program of the image or the machine has it wait for an input. */
+    Ran run(DatabaseCommand what, Database database) throws IOException, InterruptedException {
+        FilledCommand filled = session.get(Values.class).fill(what.line());
+        Function<Database, Map<String, String>> environment = seen -> {
+            Map<String, String> all = new LinkedHashMap<>(seen.environment());
+            all.putAll(session.get(Values.class).fill(what.variables()));
+            all.putAll(filled.environment());
+            return all;
+        };
+        return what.image().isPresent()
+                ? inImage(what, filled, environment, database)
+                : here(what, filled, environment.apply(database));
+    }
+
+    private Ran here(DatabaseCommand what, FilledCommand filled, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        String directory = what.directory().orElse(".");
+        try (var workspace = session.get(Workspaces.class).open()) {
+            Command command = Command.of(workspace.folder().resolve(directory), filled.words())
+                    .environment(environment)
+                    .limits(LIMITS);
+            Finished finished = session.get(Commands.class).run(command);
+            Path folder = session.stack().folder();
+            UnaryOperator<String> userPath = path -> Files.exists(folder.resolve(path))
+                    ? path
+                    : Path.of(directory, path).toString();
+            return new Ran(finished, workspace.userText(finished.output()), new UserFiles(folder, userPath));
+        }
+    }
+
+    private Ran inImage(
+            DatabaseCommand what,
+            FilledCommand filled,
+            Function<Database, Map<String, String>> environment,
+            Database database)
+            throws IOException, InterruptedException {
+        String name = what.image().orElseThrow();
+        BuiltImage image = session.get(Images.class).needed(name);
+        NetworkDatabase there = server.onNetwork(database)
+                .orElseThrow(() -> new CheckNotRun(
+                        "the database is in no container, so that nothing in the image %s reaches it".formatted(name),
+                        "Name the database's image with `integration.database.image`."));
+        String folder = Path.of(image.folder())
+                .resolve(what.directory().orElse(""))
+                .normalize()
+                .toString();
+        ContainerCommand command = ContainerCommand.of(image.id(), filled.words())
+                .folder(folder)
+                .environment(environment.apply(there.database()))
+                .network(there.network())
+                .limits(LIMITS);
+        try (Container container = session.get(Containers.class).run(command)) {
+            UserFiles files = new UserFiles(session.stack().folder(), image.paths()::userPath);
+            return new Ran(container.finished(), container.finished().output(), files);
+        }
+    }
+}

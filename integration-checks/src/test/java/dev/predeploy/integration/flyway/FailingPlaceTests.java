@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.predeploy.integration.sql.SourceText;
 import dev.predeploy.kit.database.DatabaseSettings;
-import dev.predeploy.kit.database.EmbeddedServer;
+import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
@@ -31,12 +31,12 @@ class FailingPlaceTests {
     private static final String MARK = "\u25B6";
 
     private RunFolder run;
-    private EmbeddedServer server;
+    private DisposableServer server;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
         run = RunFolder.open(temporary.resolve("runs"));
-        server = new EmbeddedServer(DatabaseSettings.standard(), run, new Commands(run));
+        server = DisposableServer.embedded(DatabaseSettings.standard(), run, new Commands(run));
     }
 
     @AfterAll

@@ -1,12 +1,15 @@
 package dev.predeploy.kit.database;
 
+import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -15,36 +18,53 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL whose binaries come out of a jar: no container engine, no installation. */
-public final class EmbeddedServer implements DatabaseServer {
+/** A server that starts when it is needed: as a process of this machine, or in a container. */
+public final class DisposableServer implements DatabaseServer {
     private final DatabaseSettings settings;
-    private final EmbeddedStart start;
+    private final ServerStart start;
     private final Map<String, FutureTask<Template>> templates = new ConcurrentHashMap<>();
     private final AtomicInteger databases = new AtomicInteger();
     private final ReentrantLock starting = new ReentrantLock();
     private @Nullable RunningServer running;
-    private @Nullable CheckBroken failure;
+    private @Nullable RuntimeException failure;
+
+    private DisposableServer(DatabaseSettings settings, ServerStart start) {
+        this.settings = settings;
+        this.start = start;
+    }
 
     /**
-     * Describes a server that starts when it is needed.
+     * Describes the server whose binaries come out of a jar: no container engine, no installation.
      *
      * @param settings what it is to be like
      * @param runFolder where its data and its log go, and its process is recorded
      * @param commands runs what prepares it
      */
-    public EmbeddedServer(DatabaseSettings settings, RunFolder runFolder, Commands commands) throws IOException {
-        this(settings, runFolder, commands, CacheFolder.find());
+    public static DisposableServer embedded(DatabaseSettings settings, RunFolder runFolder, Commands commands)
+            throws IOException {
+        return embedded(settings, runFolder, commands, CacheFolder.find());
     }
 
-    EmbeddedServer(DatabaseSettings settings, RunFolder runFolder, Commands commands, Path cache) throws IOException {
-        this.settings = settings;
+    static DisposableServer embedded(DatabaseSettings settings, RunFolder runFolder, Commands commands, Path cache)
+            throws IOException {
         EmbeddedStart.Run run = new EmbeddedStart.Run(runFolder, commands);
-        this.start = new EmbeddedStart(settings, runFolder.newFolder("postgres"), cache, run);
+        return new DisposableServer(settings, new EmbeddedStart(settings, runFolder.newFolder("postgres"), cache, run));
+    }
+
+    /**
+     * Describes a server in a container, which other containers reach too.
+     *
+     * @param settings what it is to be like, but for the version, which the image decides
+     * @param image an image that takes variables and arguments as the official one of PostgreSQL does
+     * @param containers starts it
+     */
+    public static DisposableServer inContainer(DatabaseSettings settings, String image, Containers containers) {
+        return new DisposableServer(settings, new ContainerStart(settings, image, containers));
     }
 
     @Override
     public String describe() {
-        return "postgres " + settings.version() + " (embedded)";
+        return start.describe();
     }
 
     @Override
@@ -110,6 +130,12 @@ public final class EmbeddedServer implements DatabaseServer {
     }
 
     @Override
+    public Optional<NetworkDatabase> onNetwork(Database database) {
+        RunningServer server = running;
+        return server == null ? Optional.empty() : server.onNetwork(database);
+    }
+
+    @Override
     public void drop(Database database) throws InterruptedException {
         admin("drop a database", "DROP DATABASE IF EXISTS " + Sql.name(database.name()) + " WITH (FORCE)");
     }
@@ -141,9 +167,9 @@ public final class EmbeddedServer implements DatabaseServer {
                 running = start.start();
             }
             return running;
-        } catch (CheckBroken broken) {
-            failure = broken;
-            throw broken;
+        } catch (CheckBroken | CheckNotRun known) {
+            failure = known;
+            throw known;
         } finally {
             starting.unlock();
         }
