@@ -7,6 +7,7 @@ import dev.predeploy.kit.yaml.ByteSize;
 import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
+import dev.predeploy.kit.yaml.NameOf;
 import dev.predeploy.kit.yaml.Template;
 import dev.predeploy.kit.yaml.Unwrapped;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param run the command
  * @param produces the files that must be there afterwards, none of them empty
+ * @param in the image that the command runs in
  * @param directory where the command runs, below the stack file's folder
  * @param env environment variables on top of our own
  * @param memoryLimit how much memory all processes of the command together may hold
@@ -30,7 +32,10 @@ public record Artifact(
         @Doc("The files that must be there afterwards and not be empty, or patterns such as `target/*.jar`.")
         List<String> produces,
 
-        @Doc("The folder to build in, relative to the stack file; `produces` is relative to it.")
+        @Doc("The image to build in; its own sources and tools are used.") @NameOf("images")
+        Optional<String> in,
+
+        @Doc("The folder to build in, relative to the stack file, with `in` to the image's own; `produces` is too.")
         Optional<String> directory,
 
         @Doc("Environment variables for the command.") Map<String, Template> env,

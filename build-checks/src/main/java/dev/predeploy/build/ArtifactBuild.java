@@ -1,5 +1,7 @@
 package dev.predeploy.build;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
@@ -42,10 +44,12 @@ final class ArtifactBuild {
         this.artifact = artifact;
         this.workspace = workspace;
         this.session = session;
-        this.directory = artifact.directory()
+        Path root = artifact.in()
+                .map(image ->
+                        requireNonNull(session.stack().images().get(image)).context())
                 .map(workspace.folder()::resolve)
-                .orElse(workspace.folder())
-                .normalize();
+                .orElse(workspace.folder());
+        this.directory = artifact.directory().map(root::resolve).orElse(root).normalize();
     }
 
     /** Makes sure that only this build can make its products; what lies behind a link is the user's and stays. */
@@ -61,7 +65,7 @@ final class ArtifactBuild {
         }
     }
 
-    Finished run() throws InterruptedException {
+    Finished run() throws IOException, InterruptedException {
         Values values = session.get(Values.class);
         FilledCommand filled = values.fill(artifact.run());
         Map<String, String> environment = new HashMap<>(filled.environment());
@@ -69,11 +73,14 @@ final class ArtifactBuild {
         Limits limits = artifact.memoryLimit()
                 .map(size -> LIMITS.memoryBytes(size.bytes()))
                 .orElse(LIMITS);
-        return session.get(Commands.class).run(new Command(filled.words(), directory, environment, limits));
+        Command command = new Command(filled.words(), directory, environment, limits);
+        return artifact.in().isPresent()
+                ? new InImage(artifact, session).run(command)
+                : session.get(Commands.class).run(command);
     }
 
     /** Tells a command that says no from one that could not do its work. */
-    void judge(Finished finished) {
+    void judge(Finished finished) throws InterruptedException {
         if (!(finished.ending() instanceof Ending.Exited exited)) {
             throw broken(
                     finished, artifact.run().text() + " " + finished.ending().sentence());
@@ -85,9 +92,15 @@ final class ArtifactBuild {
         }
         if (exited.code() != 0) {
             String reason = artifact.run().text() + " " + exited.sentence();
-            List<Finding> findings = CompilerOutput.in(workspace, directory).findings(finished.output());
+            List<Finding> findings = compilerOutput().findings(finished.output());
             throw new CheckFailed(reason, findings.isEmpty() ? List.of(lastWords(finished, reason)) : findings);
         }
+    }
+
+    private CompilerOutput compilerOutput() throws InterruptedException {
+        return artifact.in().isPresent()
+                ? new CompilerOutput(new InImage(artifact, session).image().paths()::userPath)
+                : CompilerOutput.in(workspace, directory);
     }
 
     private CheckBroken broken(Finished finished, String why) {

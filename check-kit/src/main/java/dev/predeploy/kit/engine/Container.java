@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A container whose command has come to its end. It is there, with all that the command wrote in it, until closed. */
@@ -64,6 +66,16 @@ public final class Container implements AutoCloseable {
      */
     public boolean copy(String path, Path target) throws IOException, InterruptedException {
         return engine.call("cp", id() + ":" + path, target.toString()).succeeded();
+    }
+
+    /** Returns the paths of the files and folders that the command made or changed, each from the root. */
+    public Set<String> changed() throws InterruptedException {
+        return engine.call("diff", id())
+                .stdout()
+                .lines()
+                .filter(line -> line.startsWith("A ") || line.startsWith("C "))
+                .map(line -> line.substring(2))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> missing(Finished client) {
