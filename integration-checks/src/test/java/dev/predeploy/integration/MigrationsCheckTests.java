@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.kit.finding.Finding;
@@ -72,6 +73,23 @@ class MigrationsCheckTests {
                 .extracting(finding -> finding.place().text())
                 .containsExactlyInAnyOrder("m/V2_bad.sql", "m/v3__bad.sql");
         assertThat(check.findings()).extracting(Finding::rule).containsOnly(Optional.of("migration-name"));
+    }
+
+    @Test
+    void namesTheFirstByteThatIsNoUtf8() throws Exception {
+        Files.createDirectories(folder.resolve("m"));
+        Files.write(
+                folder.resolve("m/V1__l.sql"),
+                "CREATE TABLE l (t text);\nINSERT INTO l VALUES ('ol\u00e9');".getBytes(ISO_8859_1));
+        TestedCheck check = run(FLYWAY);
+        assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(check.reason()).isEqualTo("V1__l.sql is no UTF-8");
+        assertThat(check.finding().place()).isEqualTo(Place.file("m/V1__l.sql", 2, 26));
+        assertThat(check.finding().actual()).hasValue("the byte 0xE9");
+        assertThat(check.finding().fix().orElseThrow()).contains("`settings: {encoding: ISO-8859-1}`");
+        assertThat(run(FLYWAY.replace("[m]}", "[m], settings: {encoding: ISO-8859-1}}"))
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
     }
 
     @Test

@@ -58,6 +58,28 @@ final class FileNames {
         return parsed.isValid() ? Optional.ofNullable(parsed.getVersion()) : Optional.empty();
     }
 
+    /** Returns a finding for each migration that Flyway cannot read as text. */
+    List<Finding> undecodable() {
+        return configuration.isDetectEncoding()
+                ? List.of()
+                : files().stream()
+                        .filter(this::isRead)
+                        .flatMap(file -> new Undecodable(file, configuration.getEncoding())
+                                .finding(settings.userPath(file)).stream())
+                        .toList();
+    }
+
+    /** A file may have settings of its own beside it, the encoding among them. */
+    private boolean isRead(Path file) {
+        String name = String.valueOf(file.getFileName());
+        ResourceName parsed = parser.parse(name);
+        return isScript(name)
+                && parsed.isValid()
+                && !UNDO.matcher(name).matches()
+                && (settings.callbacks() || parsed.getPrefix().length() == 1)
+                && !Files.exists(file.resolveSibling(name + ".conf"));
+    }
+
     /** Returns a finding for each file that looks like a migration and will never be applied. */
     List<Finding> misnamed() {
         List<Finding> findings = new ArrayList<>();

@@ -41,6 +41,7 @@ public final class FlywayMigrator implements Migrator {
     public List<Finding> inspect() throws InterruptedException {
         FileNames names = names();
         List<Finding> findings = new ArrayList<>(names.misnamed());
+        findings.addAll(names.undecodable());
         if (live.isPresent()) {
             findings.addAll(live.get().compare(names, settings));
         }
