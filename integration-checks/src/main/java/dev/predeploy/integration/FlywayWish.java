@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param settings every other setting
  */
 record FlywayWish(
-        @Doc("The folders that hold the migrations.") @MustExist
+        @Doc("The folders that hold the migrations.") @MustExist(MustExist.Sort.FOLDER)
         List<Path> locations,
 
         @Doc("The schemas that Flyway looks after; the first one is its default. Without it, `public`.")

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(300)
 class MigrationsCheckTests {
@@ -90,6 +92,20 @@ class MigrationsCheckTests {
         assertThat(run(FLYWAY.replace("[m]}", "[m], settings: {encoding: ISO-8859-1}}"))
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V5 __e.sql, V5__e.sql",
+        "V2_bad.sql, V2__bad.sql",
+        "v3__bad.sql, V3__bad.sql",
+        "V1.2-x.sql, V1.2__x.sql",
+        "readme.sql, V2__readme.sql",
+        "v1.sql, V1__what_it_does.sql"
+    })
+    void proposesANameThatKeepsTheVersion(String wrong, String right) throws Exception {
+        migration(wrong, "SELECT 1;");
+        assertThat(run(FLYWAY).finding().expected().orElseThrow()).startsWith("a name such as " + right + ", R__");
     }
 
     @Test

@@ -28,7 +28,7 @@ public record Up(
                 "The command that is the service; it runs in a throw-away copy of the sources, and must not detach itself.")
         CommandLine run,
 
-        @Doc("The folder below the stack file's in which it runs.") @MustExist
+        @Doc("The folder below the stack file's in which it runs.") @MustExist(MustExist.Sort.FOLDER)
         Optional<Path> directory,
 
         @Doc("Environment variables that it gets besides.") Map<String, Template> env,

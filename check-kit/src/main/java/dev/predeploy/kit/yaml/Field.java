@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param wrapped whether a value is handed on as an {@link Optional}
  * @param doc what it is, for people
  * @param shorthand whether a bare value in place of the map is this key's
- * @param mustExist whether its paths must exist
+ * @param mustExist what its paths must lead to, if they must exist
  * @param nameOf where the keys are declared of which its values are names
  */
 public record Field(
@@ -24,19 +24,20 @@ public record Field(
         boolean wrapped,
         Optional<String> doc,
         boolean shorthand,
-        boolean mustExist,
+        Optional<MustExist.Sort> mustExist,
         Optional<String> nameOf)
         implements Shape.Part {
 
     /** Returns a key that must be written. */
     public static Field required(String key, Shape shape, String doc) {
-        return new Field(key, key, shape, Absence.refused(), false, Optional.of(doc), false, false, Optional.empty());
+        return new Field(
+                key, key, shape, Absence.refused(), false, Optional.of(doc), false, Optional.empty(), Optional.empty());
     }
 
     /** Returns a key that may be left out; its value is an {@link Optional}. */
     public static Field optional(String key, Shape shape, String doc) {
         Absence absence = Absence.standing(Optional.empty());
-        return new Field(key, key, shape, absence, true, Optional.of(doc), false, false, Optional.empty());
+        return new Field(key, key, shape, absence, true, Optional.of(doc), false, Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -10,4 +10,15 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface MustExist {}
+public @interface MustExist {
+    /** Says what is asked for. */
+    Sort value() default Sort.ANY;
+
+    /** What a path may lead to. */
+    enum Sort {
+        /** A file or a folder. */
+        ANY,
+        /** A folder and nothing else. */
+        FOLDER
+    }
+}

@@ -41,7 +41,7 @@ final class RecordShape {
                 wrapped,
                 Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value),
                 component.isAnnotationPresent(Shorthand.class),
-                component.isAnnotationPresent(MustExist.class),
+                Optional.ofNullable(component.getAnnotation(MustExist.class)).map(MustExist::value),
                 Optional.ofNullable(component.getAnnotation(NameOf.class)).map(NameOf::value));
     }
 

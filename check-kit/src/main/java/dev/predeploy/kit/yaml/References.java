@@ -22,14 +22,12 @@ final class References {
         if (spot.node() instanceof SequenceNode list) {
             list.getValue().forEach(item -> check(spot.item(1, item)));
         } else if (spot.node() instanceof ScalarNode node) {
-            if (field.mustExist()) {
-                checkPath(spot, node);
-            }
+            field.mustExist().ifPresent(sort -> checkPath(spot, node, sort));
             field.nameOf().ifPresent(place -> checkName(spot, node, place));
         }
     }
 
-    private void checkPath(Spot spot, ScalarNode node) {
+    private void checkPath(Spot spot, ScalarNode node, MustExist.Sort sort) {
         try {
             Path path = binding.folder().resolve(node.getValue());
             if (!Files.exists(path)) {
@@ -37,6 +35,11 @@ final class References {
                         spot,
                         "`%s` does not exist".formatted(Words.shown(node.getValue())),
                         NearestFile.fix(binding.folder(), node.getValue()));
+            } else if (sort == MustExist.Sort.FOLDER && !Files.isDirectory(path)) {
+                problem(
+                        spot,
+                        "`%s` is a file, not a folder".formatted(Words.shown(node.getValue())),
+                        "name the folder that it lies in");
             }
         } catch (InvalidPathException e) {
             problem(spot, "`%s` is no path".formatted(Words.shown(node.getValue())), "correct the path");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -20,6 +21,7 @@ import org.flywaydb.core.internal.resource.ResourceNameParser;
 /** Reads file names as Flyway does, which passes over in silence what it takes for no migration. */
 final class FileNames {
     private static final Pattern UNDO = Pattern.compile("U\\d.*__.*");
+    private static final Pattern BEGIN = Pattern.compile("[VvRr]?(?:(\\d+(?:[._]\\d+)*)[\\s_-]*|[\\s_-]+)");
     private static final Pattern PROGRAM = Pattern.compile("[VRB][^.]*__.*\\.(java|kt|groovy|scala|class)");
 
     private final FlywaySettings settings;
@@ -97,7 +99,7 @@ final class FileNames {
                 findings.add(Finding.of("Flyway passes over " + name + ": it is not named as a migration")
                         .rule("migration-name")
                         .at(place)
-                        .expected("a name such as V2__" + words(name) + ", R__" + words(name) + " or a callback's")
+                        .expected("a name such as " + proper(name) + " or a callback's")
                         .actual(parser.parse(name).getValidityMessage())
                         .fix("Rename it, or move it out of the locations."));
             }
@@ -105,10 +107,14 @@ final class FileNames {
         return findings;
     }
 
-    private static String words(String name) {
-        // A letter alone is no prefix: readme.sql begins with a word.
-        String words = name.replaceFirst("^[VvRr]?(?:\\d+(?:[._]\\d+)*_*|_+)", "");
-        return words.isEmpty() || words.startsWith(".") ? "what_it_does.sql" : words;
+    /** Keeps what the name says already; a letter alone is no prefix: readme.sql begins with a word. */
+    private static String proper(String name) {
+        Matcher begin = BEGIN.matcher(name);
+        boolean isBegun = begin.lookingAt();
+        String rest = isBegun ? name.substring(begin.end()) : name;
+        String words = rest.isEmpty() || rest.startsWith(".") ? "what_it_does.sql" : rest;
+        String version = isBegun && begin.group(1) != null ? begin.group(1) : "2";
+        return "V" + version + "__" + words + ", R__" + words;
     }
 
     private boolean isScript(String name) {

@@ -1,0 +1,41 @@
+package dev.predeploy.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.predeploy.kit.stack.StackReader;
+import dev.predeploy.kit.stack.Strictness;
+import dev.predeploy.kit.yaml.StackFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntegrationSectionTests {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesALocationThatIsAFile() throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve("ok"));
+        Files.writeString(migrations.resolve("V1__a.sql"), "SELECT 1;");
+        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
+        String stack = """
+                stack: shop
+                integration:
+                  migrations: {main: {tool: flyway, locations: [ok, ok/V1__a.sql]}}
+                """;
+        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
+                .isInstanceOfSatisfying(
+                        StackFileException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.line() + ":" + problem.column())
+                                            .isEqualTo("3:53");
+                                    assertThat(problem.what()).isEqualTo("`ok/V1__a.sql` is a file, not a folder");
+                                }));
+    }
+}
