@@ -2,10 +2,6 @@ package dev.predeploy.staging;
 
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.yaml.InvalidEntry;
-import dev.predeploy.kit.yaml.Template;
-import dev.predeploy.staging.http.Question;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,31 +36,6 @@ final class EntryRules {
         if (folder.isPresent()
                 && (folder.get().isAbsolute() || folder.get().normalize().startsWith(".."))) {
             throw new InvalidEntry(component, "it leads out of the stack's folder", "name a folder below it");
-        }
-    }
-
-    /** A URL that is whole already is judged now; one with places to fill in, when it is used. */
-    static void url(Template url) {
-        if (url.parts().stream().allMatch(Template.Text.class::isInstance)
-                && parsed(url.source()).isEmpty()) {
-            throw new InvalidEntry(
-                    "url",
-                    "`" + withoutPassword(url.source()) + "` is no http or https URL",
-                    "write such as `https://api.example/health`; a password in it must be percent-encoded");
-        }
-    }
-
-    /** What is no URL may hold a password all the same, with characters in it that no URL has there. */
-    private static String withoutPassword(String text) {
-        return text.replaceFirst("(?s)((?:^|//)[^:/@]*:)(?!//).*@", "$1***@");
-    }
-
-    /** Returns the URL, if the text is one that can be asked. */
-    static Optional<URI> parsed(String text) {
-        try {
-            return Optional.of(new URI(text)).filter(Question::isAskable);
-        } catch (URISyntaxException wrong) {
-            return Optional.empty();
         }
     }
 }

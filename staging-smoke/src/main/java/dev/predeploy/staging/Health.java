@@ -44,7 +44,7 @@ public record Health(
         implements Entry {
     /** Refuses what no server could answer. */
     public Health {
-        EntryRules.url(url);
+        UrlRules.written(url);
         EntryRules.withinTimeLimit(patience.within(), options);
         if (status < 100 || status > 599) {
             throw new InvalidEntry("status", status + " is no status code of HTTP", "write one from 100 to 599");

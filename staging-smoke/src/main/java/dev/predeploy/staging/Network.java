@@ -65,7 +65,7 @@ public final class Network implements AutoCloseable {
 
     /** Returns a template's text, filled in, as a URL; the secrets in it are percent-encoded. */
     URI url(Template template) {
-        return EntryRules.parsed(FilledUrl.of(template, values))
+        return UrlRules.parsed(FilledUrl.of(template, values))
                 .orElseThrow(
                         () -> new CheckBroken(
                                 "`" + template + "` is no http or https URL once it is filled in",

@@ -46,7 +46,7 @@ public record RateLimit(
         implements Entry {
     /** Refuses limits that cannot be tried. */
     public RateLimit {
-        EntryRules.url(url);
+        UrlRules.written(url);
         EntryRules.withinTimeLimit(within, options);
         window.ifPresent(time -> EntryRules.positive("window", time));
         if (limit < 1) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StagingSectionTests {
     @TempDir
@@ -51,6 +52,13 @@ class StagingSectionTests {
                     up: {a: {run: x, listens: "80", directory: ..}}         | 3:46 | leads out of
                     up: {a: {run: x, listens: "80", within: 1h}}            | 3:43 | time limit of 300 s would come first
                     health: {a: {url: ftp://x/}}                            | 3:21 | is no http or https URL
+                    health: {a: {url: "http://127.0.0.1:${port:w}/a b?c=d"}}| 3:21 | holds a space, which no URL may hold write `%20`
+                    health: {a: {url: "http://127.0.0.1/a?c=d^e"}}          | 3:21 | holds the character ^, which
+                    health: {a: {url: "${env:BASE}/a?c=<d>"}}               | 3:21 | holds the character <, which
+                    health: {a: {url: "http://${env:H}/100%?a"}}            | 3:21 | write `%25` for it
+                    health: {a: {url: "http://[::1]:${port:w}/a[0]"}}       | 3:21 | write `%5B` for it
+                    health: {a: {url: "localhost:${port:w}/"}}              | 3:21 | is no http or https URL
+                    rate-limit: {a: {url: "ftp://${env:H}/", limit: 1}}     | 3:25 | is no http or https URL
                     health: {a: {url: http://x/, status: 700}}              | 3:40 | is no status code of HTTP
                     health: {a: {url: http://x/, json: {"a[": 1}}}          | 3:38 | is no path
                     health: {a: {url: http://x/, within: 0s}}               | 3:40 | no time
@@ -72,6 +80,20 @@ class StagingSectionTests {
                                     assertThat(problem.what() + " " + problem.fix())
                                             .contains(words);
                                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://[::1]:${port:w}/é?a[]=1&b=%20",
+                "${env:BASE}/health",
+                "http${env:S}://${env:H}:${env:P}/%${env:HEX}",
+                "http://[${env:H}]/",
+                "HTTPS://u:${env:P}@api.example/~a;b=(c)!*'$,+"
+            })
+    void takesEveryUrlThatMayBecomeAWholeOne(String url) {
+        assertThat(read("  health: {a: {url: \"" + url + "\"}}\n").section(StagingSection.class))
+                .isPresent();
     }
 
     private Stack read(String staging) {
