@@ -185,6 +185,10 @@ class RecordedToolsTests {
 
         assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(ended.reason()).contains("there is no mypy");
+        var ofNode =
+                new TestStack(folder).run(TypesCheck.class, "quality: {types: {tsc: {env: {PATH: \"/nowhere\"}}}}");
+        assertThat(ofNode.reason()).contains("there is no tsc");
+        assertThat(ofNode.finding().fix().orElseThrow()).contains("links: [node_modules]");
     }
 
     private TestedCheck play(String kind, Class<?> check, String recording) throws IOException {

@@ -102,6 +102,20 @@ class ToolsInImageTests {
         assertThat(eslint.reason()).contains("node_modules/.bin/eslint in the image");
     }
 
+    @Test
+    void callsTheProjectsOwnToolInTheImagesFolder() throws Exception {
+        stack.with("api/web/src/shop.js", "").withTool("api/web/node_modules/.bin/eslint", """
+                echo '[{"filePath": "/srv/shop/web/src/shop.js", "messages": [
+                  {"ruleId": "eqeqeq", "severity": 2, "message": "Expected ===", "line": 3, "column": 7}]}]'
+                exit 1
+                """);
+
+        TestedCheck red = lint("eslint: {in: api, directory: web}");
+
+        assertThat(red.outcome()).as(red.toString()).isEqualTo(Outcome.FAILED);
+        assertThat(red.finding().place().text()).isEqualTo("api/web/src/shop.js:3:7");
+    }
+
     private TestedCheck lint(String entry) throws Exception {
         return run(LintCheck.class, "lint", entry);
     }

@@ -5,8 +5,10 @@ import static dev.predeploy.quality.tool.KnownTool.program;
 import dev.predeploy.quality.report.ReportFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of tools. What their exit codes mean is weighed with the report: 0 for content and 1 for findings is true of
@@ -47,6 +49,13 @@ final class KnownTools {
                     .saysOfNothing("No tests found, exiting"));
 
     private KnownTools() {}
+
+    /** Tells whether a tool is one that a project installs below {@code node_modules}. */
+    static boolean isOfNode(String name) {
+        return Stream.of(LINT, TYPES, TESTS)
+                .flatMap(table -> Optional.ofNullable(table.get(name)).stream())
+                .anyMatch(KnownTool::isOfNode);
+    }
 
     private static Map<String, KnownTool> table(KnownTool... tools) {
         return List.of(tools).stream().collect(Collectors.toUnmodifiableMap(KnownTool::program, Function.identity()));

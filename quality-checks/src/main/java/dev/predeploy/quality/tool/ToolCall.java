@@ -82,11 +82,19 @@ public record ToolCall(
     public String byHand() {
         String where = directory.map(" in the folder "::concat).orElse("");
         return run.map(line -> "Run it by hand%s: %s".formatted(where, line.text()))
-                .orElseGet(() -> "See all that it wrote in the evidence of this check; correct "
-                        + (isOfJava()
-                                ? "`arguments` or `class-path` of the entry, or the JDK that JAVA_HOME names."
-                                : "`paths` or `arguments` of the entry, or the tool's own configuration%s."
-                                        .formatted(where)));
+                .orElseGet(
+                        () -> "See all that it wrote in the evidence of this check; correct " + whatToCorrect(where));
+    }
+
+    private String whatToCorrect(String where) {
+        if (isOfJava()) {
+            return "`arguments` or `class-path` of the entry, or the JDK that JAVA_HOME names.";
+        }
+        String itsOwn = "`paths` or `arguments` of the entry, or the tool's own configuration%s.".formatted(where);
+        return in.isEmpty() && tool.filter(KnownTools::isOfNode).isPresent()
+                ? itsOwn
+                        + " A tool that lies in an ignored `node_modules` is seen with `workspace: {links: [node_modules]}`."
+                : itsOwn;
     }
 
     private boolean isOfJava() {
