@@ -2,6 +2,7 @@ package dev.predeploy.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.kit.testing.TestImages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes a small stack in Python, whose image has Debian's own packages. */
 record PythonStack(Path folder) {
-    static final String POSTGRES =
-            Optional.ofNullable(System.getenv("PREDEPLOY_TEST_POSTGRES")).orElse("predeploy-postgres:15");
+    static final String POSTGRES = TestImages.postgres();
 
     private static final String DOCKERFILE = """
             FROM debian:bookworm-slim

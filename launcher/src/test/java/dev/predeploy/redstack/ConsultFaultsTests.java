@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.predeploy.kit.testing.NeedsEngine;
+import dev.predeploy.kit.testing.TestImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class ConsultFaultsTests {
         assertThat(text).contains(from);
         Files.writeString(broken, text.replace(from, to));
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putIfAbsent("CONSULT_POSTGRES", "predeploy-postgres:15"); // what .ci/engine makes
+        environment.put("CONSULT_POSTGRES", TestImages.postgres());
         return new Launch(folder, environment).run("run", "--format", "agent");
     }
 }

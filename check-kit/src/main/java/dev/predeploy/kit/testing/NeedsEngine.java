@@ -1,6 +1,5 @@
 package dev.predeploy.kit.testing;
 
-import java.io.IOException;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,8 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Says that a test needs a container engine: without one it is skipped and says so. Where the environment variable
- * {@code PREDEPLOY_TEST_ENGINE} is {@code required}, as in our own CI, it runs all the same, and so fails.
+ * Says that a test needs a container engine that has, or can pull, the image {@code debian:bookworm-slim}: without one
+ * it is skipped and says so. Where the environment variable {@code PREDEPLOY_TEST_ENGINE} is {@code required}, as in our
+ * own CI, it runs all the same, and so fails.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -23,6 +23,7 @@ public @interface NeedsEngine {
 
     /** Looks for an engine. */
     final class Condition implements ExecutionCondition {
+        private static final String BASE = "debian:bookworm-slim";
         private static final boolean ANSWERS = answers();
 
         @Override
@@ -30,23 +31,13 @@ public @interface NeedsEngine {
             boolean required = "required".equals(System.getenv("PREDEPLOY_TEST_ENGINE"));
             return ANSWERS || required
                     ? ConditionEvaluationResult.enabled("a container engine answers, or must")
-                    : ConditionEvaluationResult.disabled("no container engine answers: start Docker");
+                    : ConditionEvaluationResult.disabled(
+                            "no container engine answers that has debian:bookworm-slim: start Docker");
         }
 
         private static boolean answers() {
-            try {
-                return new ProcessBuilder("docker", "info")
-                                .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0;
-            } catch (IOException absent) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            return TestImages.succeeds("info")
+                    && (TestImages.has(BASE) || TestImages.succeeds("pull", "--quiet", BASE));
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StackReader;
 import dev.predeploy.kit.stack.Strictness;
 import dev.predeploy.kit.testing.NeedsEngine;
+import dev.predeploy.kit.testing.TestImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,12 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the real engine; {@code PREDEPLOY_TEST_POSTGRES} names another image of PostgreSQL. */
+/** On the real engine. */
 @NeedsEngine
 @Timeout(120)
 class ContainerServerTests {
-    private static final String IMAGE =
-            Optional.ofNullable(System.getenv("PREDEPLOY_TEST_POSTGRES")).orElse("predeploy-postgres:15");
+    private static final String IMAGE = TestImages.postgres();
     private static final String PASSWORD = "a@:/#%?'\"b\\ c";
 
     @TempDir
