@@ -1,7 +1,5 @@
 package dev.predeploy.build;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
@@ -45,8 +43,7 @@ final class ArtifactBuild {
         this.workspace = workspace;
         this.session = session;
         Path root = artifact.in()
-                .map(image ->
-                        requireNonNull(session.stack().images().get(image)).context())
+                .map(image -> session.stack().image(image).context())
                 .map(workspace.folder()::resolve)
                 .orElse(workspace.folder());
         this.directory = artifact.directory().map(root::resolve).orElse(root).normalize();

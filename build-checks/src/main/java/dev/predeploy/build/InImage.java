@@ -24,9 +24,9 @@ record InImage(Artifact artifact, Session session) {
     /** What lies in the image already was built by nobody here, and does not count. */
     Finished run(Command command) throws IOException, InterruptedException {
         BuiltImage image = image();
-        Path from = Path.of(image.folder()).resolve(artifact.directory().orElse(""));
+        Path from = image.folder(artifact.directory());
         ContainerCommand what = ContainerCommand.of(image.id(), command.words())
-                .folder(from.normalize().toString())
+                .folder(from.toString())
                 .environment(command.environment())
                 .limits(command.limits());
         try (Container container = session.get(Containers.class).run(what)) {
@@ -39,7 +39,7 @@ record InImage(Artifact artifact, Session session) {
 
     private void takeOut(Container container, Path from, Path to) throws IOException, InterruptedException {
         for (String product : artifact.produces()) {
-            takeOut(container, from, to, product);
+            container.copy(from, product, to);
         }
         Set<String> changed = container.changed();
         for (Path file : new FilePatterns(to).files(artifact.produces())) {
@@ -47,20 +47,5 @@ record InImage(Artifact artifact, Session session) {
                 Files.delete(file);
             }
         }
-    }
-
-    /** Of a pattern, the whole folder above is taken. */
-    private static void takeOut(Container container, Path from, Path to, String product)
-            throws IOException, InterruptedException {
-        Path path = Path.of(product);
-        boolean isFolder = FilePatterns.isPattern(product);
-        while (FilePatterns.isPattern(path.toString())) {
-            Path above = path.getParent();
-            path = above == null ? Path.of("") : above;
-        }
-        Path target = to.resolve(path).normalize();
-        Files.createDirectories(isFolder ? target : target.resolveSibling(""));
-        String source = from.resolve(path).normalize().toString();
-        container.copy(isFolder ? source + "/." : source, target);
     }
 }

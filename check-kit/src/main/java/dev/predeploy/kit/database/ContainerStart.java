@@ -150,15 +150,7 @@ final class ContainerStart implements ServerStart {
         @Override
         public void stop() {
             container.close();
-            boolean interrupted = Thread.interrupted();
-            try {
-                containers.removeNetwork(network);
-            } catch (InterruptedException e) {
-                interrupted = true; // the network carries our labels, and goes when the run ends
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            containers.removeNetwork(network);
         }
     }
 }

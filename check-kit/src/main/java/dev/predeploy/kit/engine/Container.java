@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.folder.FilePatterns;
 import dev.predeploy.kit.process.Ending;
 import dev.predeploy.kit.process.Finished;
 import java.io.IOException;
@@ -68,6 +69,25 @@ public final class Container implements AutoCloseable {
         return engine.call("cp", id() + ":" + path, target.toString()).succeeded();
     }
 
+    /**
+     * Copies out of a folder of the container what a path or a pattern in it names; of a pattern, the whole folder above.
+     *
+     * @param from the folder in the container
+     * @param to the folder that stands for it here; folders within are made as needed
+     */
+    public void copy(Path from, String pathOrPattern, Path to) throws IOException, InterruptedException {
+        Path path = Path.of(pathOrPattern);
+        boolean isFolder = FilePatterns.isPattern(pathOrPattern);
+        while (FilePatterns.isPattern(path.toString())) {
+            Path above = path.getParent();
+            path = above == null ? Path.of("") : above;
+        }
+        Path target = to.resolve(path).normalize();
+        Files.createDirectories(isFolder ? target : target.resolveSibling(""));
+        String source = from.resolve(path).normalize().toString();
+        copy(isFolder ? source + "/." : source, target);
+    }
+
     /** Returns the paths of the files and folders that the command made or changed, each from the root. */
     public Set<String> changed() throws InterruptedException {
         return engine.call("diff", id())
@@ -123,6 +143,6 @@ public final class Container implements AutoCloseable {
         if (!Files.isRegularFile(idFile)) {
             return;
         }
-        ServingContainer.remove(engine, id());
+        engine.remove("container", "rm", "--force", "--volumes", id());
     }
 }

@@ -81,6 +81,22 @@ public final class ContainerEngine implements AutoCloseable {
         return commands.run(Command.of(runFolder.path(), client().call(words)).limits(limits));
     }
 
+    /**
+     * Calls the client to remove something, also where this thread is interrupted, which is kept for the caller. What
+     * cannot be removed now carries our labels, and goes when the run ends.
+     */
+    void remove(String... words) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            call(words);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Returns the labels by which what this run makes in the engine is known. */
     public Labels labels() {
         return new Labels(runFolder);

@@ -99,8 +99,8 @@ public final class Containers {
     }
 
     /** Removes a network that nobody is on any more; one that cannot be removed now goes when the run ends. */
-    public void removeNetwork(String name) throws InterruptedException {
-        engine.call("network", "rm", name);
+    public void removeNetwork(String name) {
+        engine.remove("network", "rm", name);
     }
 
     private static Optional<String> limit(Limits limits) {

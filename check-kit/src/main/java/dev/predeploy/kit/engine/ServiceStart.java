@@ -39,7 +39,7 @@ record ServiceStart(ContainerEngine engine, Commands commands, RunFolder runFold
             Started log = commands.start(Command.of(runFolder.path(), client.call("logs", "--follow", id)));
             return new ServingContainer(engine, id, port, log);
         } catch (InterruptedException | RuntimeException brokenOff) {
-            ServingContainer.remove(engine, id);
+            engine.remove("container", "rm", "--force", "--volumes", id);
             throw brokenOff;
         }
     }

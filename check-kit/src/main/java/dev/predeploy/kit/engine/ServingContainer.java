@@ -52,19 +52,7 @@ public final class ServingContainer implements AutoCloseable {
     /** Removes the container, whatever still runs in it; what cannot be removed now goes when the run ends. */
     @Override
     public void close() {
-        remove(engine, id);
+        engine.remove("container", "rm", "--force", "--volumes", id);
         log.close();
-    }
-
-    static void remove(ContainerEngine engine, String id) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            engine.call("container", "rm", "--force", "--volumes", id);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

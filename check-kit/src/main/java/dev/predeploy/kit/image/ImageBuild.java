@@ -37,9 +37,9 @@ final class ImageBuild {
     private final Image image;
     private final Session session;
 
-    ImageBuild(String name, Image image, Session session) {
+    ImageBuild(String name, Session session) {
         this.name = name;
-        this.image = image;
+        this.image = session.stack().image(name);
         this.session = session;
     }
 
@@ -82,12 +82,13 @@ final class ImageBuild {
             words.addAll(List.of("--build-arg", arg)); // the value comes from the environment
             environment.put(arg, value);
         });
-        int[] count = {0};
+        Map<String, String> secrets = new HashMap<>();
         values.fill(image.secrets()).forEach((secret, value) -> {
-            String variable = SECRET + count[0]++;
+            String variable = SECRET + secrets.size();
             words.addAll(List.of("--secret", "id=%s,type=env,src=%s".formatted(secret, variable)));
-            environment.put(variable, value);
+            secrets.put(variable, value);
         });
+        environment.putAll(secrets);
         words.addAll(List.of("--file", dockerfile.toString(), context.toString()));
         return new Command(words, context, environment, LIMITS);
     }

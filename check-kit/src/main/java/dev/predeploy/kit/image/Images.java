@@ -1,12 +1,9 @@
 package dev.predeploy.kit.image;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
-import dev.predeploy.kit.stack.Image;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,8 +25,7 @@ public final class Images {
      * @throws CheckNotRun if no container engine answers
      */
     public Build build(String name) throws Exception {
-        return builds.computeIfAbsent(
-                        name, absent -> new Once<>(() -> new ImageBuild(name, image(name), session).run()))
+        return builds.computeIfAbsent(name, absent -> new Once<>(() -> new ImageBuild(name, session).run()))
                 .get();
     }
 
@@ -42,9 +38,5 @@ public final class Images {
         return images.computeIfAbsent(
                         name, absent -> new Once<>(() -> build(name).image()))
                 .neededFrom("build/image/" + name);
-    }
-
-    private Image image(String name) {
-        return requireNonNull(session.stack().images().get(name), () -> "the stack declares no image " + name);
     }
 }

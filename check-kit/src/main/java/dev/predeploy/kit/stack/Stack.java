@@ -1,5 +1,7 @@
 package dev.predeploy.kit.stack;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.YamlDocument;
 import java.nio.file.Path;
@@ -51,6 +53,11 @@ public final class Stack {
     /** Returns the images by their names, in the order of the file. */
     public Map<String, Image> images() {
         return head.images();
+    }
+
+    /** Returns an image by its name, which the stack file was read to declare. */
+    public Image image(String name) {
+        return requireNonNull(head.images().get(name), () -> "the stack declares no image " + name);
     }
 
     /** Returns where each secret comes from, by its name. */

@@ -81,12 +81,8 @@ public record Host(Session session, DatabaseServer server) {
                 .orElseThrow(() -> new CheckNotRun(
                         "the database is in no container, so that nothing in the image %s reaches it".formatted(name),
                         "Name the database's image with `integration.database.image`."));
-        String folder = Path.of(image.folder())
-                .resolve(what.directory().orElse(""))
-                .normalize()
-                .toString();
         ContainerCommand command = ContainerCommand.of(image.id(), filled.words())
-                .folder(folder)
+                .folder(image.folder(what.directory()).toString())
                 .environment(environment.apply(there.database()))
                 .network(there.network())
                 .limits(LIMITS);

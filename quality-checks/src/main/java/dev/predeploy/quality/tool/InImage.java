@@ -3,7 +3,6 @@ package dev.predeploy.quality.tool;
 import dev.predeploy.kit.engine.Container;
 import dev.predeploy.kit.engine.ContainerCommand;
 import dev.predeploy.kit.engine.Containers;
-import dev.predeploy.kit.folder.FilePatterns;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.image.BuiltImage;
 import dev.predeploy.kit.image.Images;
@@ -11,7 +10,6 @@ import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.session.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,17 +37,15 @@ final class InImage {
 
     Finished run(Command command, ToolCall call, Optional<ReportFile> report) throws IOException, InterruptedException {
         BuiltImage image = image();
-        String folder = call.directory()
-                .map(directory -> Path.of(image.folder()).resolve(directory).toString())
-                .orElse(image.folder());
+        Path folder = image.folder(call.directory());
         ContainerCommand inside = ContainerCommand.of(image.id(), command.words())
-                .folder(folder)
+                .folder(folder.toString())
                 .environment(command.environment())
                 .limits(command.limits());
         try (Container container = session.get(Containers.class).run(inside)) {
             for (String place : call.places()) {
                 if (!place.equals(Written.STDOUT) && !place.equals(Written.OUTPUT)) {
-                    takeOut(container, folder, command.folder(), place);
+                    container.copy(folder, place, command.folder());
                 }
             }
             if (report.isPresent()) {
@@ -57,25 +53,6 @@ final class InImage {
             }
             return container.finished();
         }
-    }
-
-    /** Where a pattern says what the reports are called, the whole folder above is taken. */
-    private static void takeOut(Container container, String from, Path to, String place)
-            throws IOException, InterruptedException {
-        Path path = Path.of(place);
-        boolean isFolder = false;
-        while (FilePatterns.isPattern(path.toString())) {
-            Path above = path.getParent();
-            if (above == null) {
-                above = Path.of("");
-            }
-            path = above;
-            isFolder = true;
-        }
-        Path target = to.resolve(path);
-        Files.createDirectories(isFolder ? target : target.resolveSibling(""));
-        String source = Path.of(from).resolve(path).toString();
-        container.copy(isFolder ? source + "/." : source, target);
     }
 
     private BuiltImage image() {

@@ -1,7 +1,5 @@
 package dev.predeploy.quality.tool;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
@@ -49,9 +47,7 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
     Path directory() {
         Path root = bench.workspace().folder();
         Path from = call.in()
-                .map(image -> root.resolve(
-                        requireNonNull(bench.session().stack().images().get(image))
-                                .context()))
+                .map(image -> root.resolve(bench.session().stack().image(image).context()))
                 .orElse(root);
         return call.directory().map(from::resolve).orElse(from).normalize();
     }
