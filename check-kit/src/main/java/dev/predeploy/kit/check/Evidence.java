@@ -1,5 +1,6 @@
 package dev.predeploy.kit.check;
 
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.TestReporter;
 
-/** Keeps what a check saw, harmless and free of secrets: files, and the parts that its work had. It speaks through JUnit alone. */
+/** Keeps what a check saw, harmless and free of secrets: files, warnings, and the parts that its work had. It speaks through JUnit alone. */
 public final class Evidence {
     /** The key of the report entry that tells of a part of the work. */
     public static final String STEP = "predeploy.step";
@@ -51,6 +52,13 @@ public final class Evidence {
     /** Tells that the named part of the work begins; it lasts until the next one or the check's end. */
     public void step(String what) {
         reporter.publishEntry(Map.of(STEP, redactor.clean(what)));
+    }
+
+    /**
+     * Tells of something that does not fail the check, but that people should see: its finding is reported as a warning.
+     */
+    public void warn(Finding finding) {
+        reporter.publishEntry(Warning.entry(finding.map(redactor::clean)));
     }
 
     private static MediaType mediaType(String name) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id the check's id
  * @param outcome what became of it
  * @param reason why it did not pass; empty if it passed
- * @param findings the facts behind the reason
+ * @param findings the facts behind the reason, and what it warns of
  * @param blockedBy the id of the check that holds the cause, if another does
  * @param steps the parts of its work that it told of, in order
  * @param evidence the texts that it kept, by name

@@ -1,8 +1,10 @@
 package dev.predeploy.kit.testing;
 
 import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.check.Warning;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Explained;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import org.junit.platform.launcher.TestIdentifier;
 /** Hears what becomes of checks under test. */
 final class Tests implements TestExecutionListener {
     private final Map<String, List<String>> steps = new ConcurrentHashMap<>();
+    private final Map<String, List<Finding>> warnings = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> evidence = new ConcurrentHashMap<>();
     private final Map<String, TestedCheck> results = new ConcurrentHashMap<>();
     private volatile Optional<Throwable> elsewhere = Optional.empty();
@@ -29,9 +32,13 @@ final class Tests implements TestExecutionListener {
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
         Optional.ofNullable(entry.getKeyValuePairs().get(Evidence.STEP))
-                .ifPresent(step -> steps.computeIfAbsent(
-                                test.getDisplayName(), id -> Collections.synchronizedList(new ArrayList<>()))
-                        .add(step));
+                .ifPresent(step -> listOf(steps, test).add(step));
+        Warning.of(entry.getKeyValuePairs())
+                .ifPresent(warning -> listOf(warnings, test).add(warning));
+    }
+
+    private static <T> List<T> listOf(Map<String, List<T>> lists, TestIdentifier test) {
+        return lists.computeIfAbsent(test.getDisplayName(), id -> Collections.synchronizedList(new ArrayList<>()));
     }
 
     @Override
@@ -65,13 +72,16 @@ final class Tests implements TestExecutionListener {
         String id = test.getDisplayName();
         Optional<String> blockedBy =
                 explained.filter(CheckNotRun.class::isInstance).flatMap(notRun -> ((CheckNotRun) notRun).blockedBy());
+        List<Finding> findings =
+                new ArrayList<>(explained.map(Explained::findings).orElse(List.of()));
+        findings.addAll(warnings.getOrDefault(id, List.of()));
         results.put(
                 id,
                 new TestedCheck(
                         id,
                         outcome,
                         reason,
-                        explained.map(Explained::findings).orElse(List.of()),
+                        findings,
                         blockedBy,
                         steps.getOrDefault(id, List.of()),
                         evidence.getOrDefault(id, Map.of())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.kit.testing.TestedChecks;
@@ -39,6 +40,16 @@ class CheckEachTests {
 
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(check.finding().place().text()).isEqualTo("a.txt:3:4");
+    }
+
+    @Test
+    void passesWithAWarning() throws IOException {
+        TestedCheck check = only("warn");
+
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.finding().severity()).isEqualTo(Severity.WARNING);
+        assertThat(check.finding().line())
+                .isEqualTo("a.txt:3:4 [odd] hunter2-hunter2 is odd; expected an even one; fix: Even it out.");
     }
 
     @Test

@@ -18,6 +18,13 @@ class ProbeCheck {
         evidence.keep("log.txt", "saw hunter2-hunter2");
         switch (probe.does()) {
             case "pass" -> {}
+            case "warn" ->
+                evidence.warn(Finding.of("hunter2-hunter2 is odd")
+                        .at(Place.file("a.txt", 3, 4))
+                        .expected("an even one")
+                        .actual("")
+                        .rule("odd")
+                        .fix("Even it out."));
             case "fail" ->
                 throw new CheckFailed(Finding.of("hunter2-hunter2 is wrong").at(Place.file("a.txt", 3, 4)));
             case "break" -> throw new CheckBroken("the tool crashed", "mend it");

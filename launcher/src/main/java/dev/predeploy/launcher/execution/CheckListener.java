@@ -4,6 +4,7 @@ import dev.predeploy.kit.check.CheckEvents;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.check.PlannedCheck;
+import dev.predeploy.kit.check.Warning;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.RunEvent;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class CheckListener implements TestExecutionListener {
             }
             Optional.ofNullable(entry.getKeyValuePairs().get(Evidence.STEP))
                     .ifPresent(name -> progressOf(check).step(resultOf.clean(name), now));
+            Warning.of(entry.getKeyValuePairs()).ifPresent(progressOf(check)::warn);
         });
     }
 

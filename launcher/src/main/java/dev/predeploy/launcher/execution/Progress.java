@@ -1,5 +1,6 @@
 package dev.predeploy.launcher.execution;
 
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.launcher.run.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ final class Progress {
 
     private final List<Mark> marks = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
+    private final List<Finding> warnings = new ArrayList<>();
     private Optional<Instant> begun = Optional.empty();
 
     synchronized void begin(Instant at) {
@@ -27,6 +29,14 @@ final class Progress {
         if (!evidence.contains(file)) {
             evidence.add(file);
         }
+    }
+
+    synchronized void warn(Finding warning) {
+        warnings.add(warning);
+    }
+
+    synchronized List<Finding> warnings() {
+        return List.copyOf(warnings);
     }
 
     synchronized Optional<Instant> begun() {

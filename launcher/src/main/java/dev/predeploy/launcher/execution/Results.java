@@ -5,6 +5,7 @@ import dev.predeploy.kit.check.PlannedCheck;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Explained;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.launcher.run.CheckResult;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** Makes a check's result from what JUnit says of it; all of its texts are free of secrets and control characters. */
@@ -66,9 +68,7 @@ final class Results {
         Instant begun = progress.begun().orElse(ending.at());
         CheckResult.Account account = new CheckResult.Account(
                 clean.apply(ending.reason()),
-                ending.explained().map(Explained::findings).orElse(List.of()).stream()
-                        .map(finding -> finding.map(clean))
-                        .toList(),
+                findings(ending, progress),
                 ending.explained().flatMap(Results::blockedBy),
                 progress.steps(ending.at()),
                 progress.evidence(),
@@ -81,6 +81,13 @@ final class Results {
                 begun,
                 Duration.between(begun, ending.at()),
                 account);
+    }
+
+    private List<Finding> findings(Ending ending, Progress progress) {
+        List<Finding> decisive = ending.explained().map(Explained::findings).orElse(List.of());
+        return Stream.concat(decisive.stream(), progress.warnings().stream())
+                .map(finding -> finding.map(clean))
+                .toList();
     }
 
     private static Optional<CheckId> blockedBy(Explained explained) {

@@ -96,7 +96,7 @@ final class SuiteXml {
         if (!element.isEmpty()) {
             result(element, check);
         }
-        String output = output(check, element.equals("skipped"));
+        String output = output(check, element.isEmpty() || element.equals("skipped"));
         if (!output.isEmpty()) {
             element("system-out", Map.of(), output);
         }

@@ -32,7 +32,7 @@ public record CheckResult(
      * What a check has to say for itself.
      *
      * @param reason why it did not pass, in one line; empty if it passed
-     * @param findings the facts behind the reason
+     * @param findings the facts behind the reason, and what the check warns of: of one that passed, that alone
      * @param blockedBy the check that holds the cause, if another does
      * @param steps the parts of its work, in order
      * @param evidence the files it left, relative to the output folder, with forward slashes

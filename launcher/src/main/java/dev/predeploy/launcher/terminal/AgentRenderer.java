@@ -59,6 +59,7 @@ final class AgentRenderer implements Renderer {
         budget.spend(ending);
         List<String> lines = new ArrayList<>(opening);
         lines.addAll(causes(Cause.of(run.checks())));
+        lines.addAll(warnings(run));
         lines.addAll(ending);
         output.lines(lines);
     }
@@ -115,6 +116,23 @@ final class AgentRenderer implements Renderer {
             }
         }
         return lines;
+    }
+
+    /** What a check that passed warns of; what others warn of stands among their findings. */
+    private List<String> warnings(Run run) {
+        List<String> warnings = run.checks().stream()
+                .filter(check -> check.outcome() == Outcome.PASSED)
+                .flatMap(check -> check.account().findings().stream()
+                        .map(finding -> check.id() + ": " + CauseText.line(finding)
+                                + finding.fix().map("; fix: "::concat).orElse("")))
+                .map(line -> Words.clip(Words.clean(line), LONGEST, " ..."))
+                .toList();
+        List<String> lines = new ArrayList<>(warnings.subList(0, Math.min(MOST_FINDINGS, warnings.size())));
+        if (warnings.size() > lines.size()) {
+            lines.add("and %d more warnings, in %s"
+                    .formatted(warnings.size() - lines.size(), output.reports().resolve("report.json")));
+        }
+        return budget.spendIfRoom(lines) ? lines : List.of();
     }
 
     private static List<String> block(Cause cause, List<CauseText.Part> parts) {

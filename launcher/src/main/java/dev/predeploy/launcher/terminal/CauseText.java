@@ -2,6 +2,7 @@ package dev.predeploy.launcher.terminal;
 
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.launcher.run.CheckResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ final class CauseText {
     private static String line(Finding finding, String reason) {
         String rule = finding.rule().map(text -> " [" + text + "]").orElse("");
         String what = finding.what().equals(reason) ? "" : " " + finding.what();
-        return shorten(finding.place().text() + rule + what);
+        String warning = finding.severity() == Severity.WARNING && !what.isEmpty() ? " warning:" : "";
+        return shorten(finding.place().text() + rule + warning + what);
     }
 
     private static void tellIds(String label, List<CheckId> ids, List<Part> parts) {

@@ -32,21 +32,18 @@ final class FinalBlock {
         return block.page.lines();
     }
 
-    /** Adds a check that did not pass, and the first of its findings. */
+    /** Adds a check, and the first of its findings. */
     static void check(Page page, CheckResult check) {
         Screen screen = page.screen();
         Page.Lead lead = new Page.Lead("  " + screen.mark(check.outcome()) + " ", 4);
         String title = check.title().isBlank() ? check.id().toString() : check.title();
         page.spread(lead, title + (check.required() ? "" : " (not required)"), time(check));
-        if (check.outcome() == Outcome.PASSED) {
-            return;
-        }
         String arrow = screen.theme().arrow() + " ";
         List<Finding> findings = check.account().findings();
         findings.stream()
                 .limit(FINDINGS_IN_STAGE)
                 .forEach(finding -> page.text("    ", arrow, CauseText.line(finding)));
-        if (findings.isEmpty()) {
+        if (findings.isEmpty() && check.outcome() != Outcome.PASSED) {
             page.text("    ", arrow, check.account().reason());
         }
         if (findings.size() > FINDINGS_IN_STAGE) {

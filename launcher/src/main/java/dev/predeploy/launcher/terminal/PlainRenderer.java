@@ -33,13 +33,19 @@ final class PlainRenderer implements Renderer {
         CheckResult check = event.result();
         String time = check.duration().isZero() ? "" : " (" + DurationWords.of(check.duration()) + ")";
         String reason = check.outcome() == Outcome.PASSED
-                ? ""
+                ? warnings(check)
                 : " " + check.outcome().word() + ": " + check.account().reason();
         Page page = new Page(output.screen());
         String bullet =
                 "[%d/%d] %s ".formatted(done, total, output.screen().theme().mark(check.outcome()));
         page.text("", bullet, check.id() + time + reason);
         output.lines(page.lines());
+    }
+
+    /** Of a check that passed, that is all that it found. */
+    private static String warnings(CheckResult check) {
+        int count = check.account().findings().size();
+        return count == 0 ? "" : " with " + Words.count(count, "warning");
     }
 
     @Override

@@ -96,6 +96,16 @@ class AgentRendererTests {
     }
 
     @Test
+    void tellsWhatPassedWithAWarning() {
+        assertThat(told(Sample.warning())).isEqualTo("""
+                predeploy: stack consult, file /home/ada/consult/predeploy.yml, commit 0123456789ab (with uncommitted changes), 2 checks
+                passed: 2 of 2 checks (build 2)
+                build/image/worker: worker/.dockerignore warning: the build context holds 210 MB; fix: Add `node_modules` to it.
+                verdict: passed, exit code 0 (2 passed in 9.3s); whole report: target/predeploy/report.json
+                """);
+    }
+
+    @Test
     void putsTheCauseThatBlocksMostFirst() {
         assertThat(told(Sample.failing())).isEqualTo(FAILING);
     }

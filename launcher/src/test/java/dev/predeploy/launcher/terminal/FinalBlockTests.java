@@ -229,6 +229,13 @@ class FinalBlockTests {
     }
 
     @Test
+    void showsAWarningBelowTheCheckThatPassed() {
+        assertThat(told(Sample.warning(), Screen.LOG))
+                .contains("    → worker/.dockerignore warning: the build context holds 210 MB\n")
+                .doesNotContain("Root causes");
+    }
+
+    @Test
     void tellsACauseThatChecksShareOnce() {
         assertThat(told(Sample.notRun())).isEqualTo(NOT_RUN);
     }

@@ -4,6 +4,7 @@ import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.launcher.run.CheckResult;
 import dev.predeploy.launcher.run.Run;
 import dev.predeploy.launcher.run.RunHead;
@@ -40,6 +41,15 @@ final class Sample {
 
     static Run passing() {
         return run(passed("build/image/django", "Django container", 800), passed("quality/types/mypy", "mypy", 3100));
+    }
+
+    static Run warning() {
+        Finding large = Finding.of("the build context holds 210 MB")
+                .severity(Severity.WARNING)
+                .at(Place.file("worker/.dockerignore"))
+                .fix("Add `node_modules` to it.");
+        CheckResult image = bad("build/image/worker", Outcome.PASSED, "", List.of(large));
+        return run(passed("build/image/django", "Django container", 800), image);
     }
 
     static Run failing() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in Markdown what a check that did not pass has to say. */
+/** Says in Markdown what a check has to say that did not pass, or that warns. */
 final class CheckMarkdown {
     private static final int MOST_FINDINGS = 50;
     private static final int LONGEST_TEXT = 4_000;
@@ -34,7 +34,9 @@ final class CheckMarkdown {
                         Markdown.code(check.id().toString()),
                         check.outcome().word(),
                         check.required() ? "" : " (not required)"));
-        text.append(Markdown.words(cut(check.account().reason()))).append('\n');
+        boolean passed = check.outcome() == Outcome.PASSED;
+        String reason = passed ? "With warnings:" : check.account().reason();
+        text.append(Markdown.words(cut(reason))).append('\n');
         List<Finding> findings = check.account().findings();
         text.append(findings.isEmpty() ? "" : "\n");
         findings.stream().limit(MOST_FINDINGS).forEach(finding -> text.append(finding(finding)));

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code summary.md}: the verdict, a table of the stages, and what each check that did not pass has to say,
+ * Writes {@code summary.md}: the verdict, a table of the stages, and what each check has to say that did not pass or warns,
  * cut to less than the 1 MiB beyond which GitHub drops a step summary whole.
  */
 public final class SummaryMarkdown implements ReportWriter {
@@ -67,7 +67,7 @@ public final class SummaryMarkdown implements ReportWriter {
     private static String rest(int untold) {
         return untold == 0
                 ? ""
-                : "\n---\n%d more %s did not pass and would make this page too long: see `report.json`.\n"
+                : "\n---\n%d more %s would make this page too long: see `report.json`.\n"
                         .formatted(untold, untold == 1 ? "check" : "checks");
     }
 

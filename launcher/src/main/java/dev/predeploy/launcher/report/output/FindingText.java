@@ -29,11 +29,16 @@ public final class FindingText {
         return check.outcome().word() + required + (reason.isEmpty() ? "" : ": " + reason);
     }
 
-    /** Returns the checks that did not pass, what decides the verdict first, then what others wait for. */
+    /**
+     * Returns the checks that have something to say: what decides the verdict first, then what others wait for, and last
+     * those that passed with a warning.
+     */
     public static List<CheckResult> worstFirst(List<CheckResult> checks) {
         return checks.stream()
-                .filter(check -> check.outcome() != Outcome.PASSED)
-                .sorted(Comparator.comparing((CheckResult check) -> check.outcome() == Outcome.SKIPPED)
+                .filter(check -> check.outcome() != Outcome.PASSED
+                        || !check.account().findings().isEmpty())
+                .sorted(Comparator.comparing((CheckResult check) -> check.outcome() == Outcome.PASSED)
+                        .thenComparing(check -> check.outcome() == Outcome.SKIPPED)
                         .thenComparing(check -> !check.required())
                         .thenComparing(check -> check.account().blockedBy().isPresent())
                         .thenComparing(CheckResult::outcome))
