@@ -19,6 +19,7 @@ class StartScriptTests {
     private static final String JAVA = """
             #!/bin/sh
             echo "locale: ${LC_ALL-none}, the user's: ${PREDEPLOY_LC_ALL-kept}"
+            echo "reaper off: $TESTCONTAINERS_RYUK_DISABLED, the user's: ${PREDEPLOY_TESTCONTAINERS_RYUK_DISABLED-kept}"
             for word in "$@"; do echo "word: $word"; done
             """;
 
@@ -50,13 +51,23 @@ class StartScriptTests {
                 .doesNotContain("predeploy.encoding");
     }
 
+    @Test
+    void turnsTheReaperOffUnlessTheUserSaysOtherwise() throws Exception {
+        assertThat(started(Map.of())).contains("reaper off: true, the user's: \n");
+        assertThat(started(Map.of("TESTCONTAINERS_RYUK_DISABLED", "false")))
+                .contains("reaper off: false, the user's: kept\n");
+    }
+
     private String started(Map<String, String> environment) throws Exception {
         ProcessBuilder script = new ProcessBuilder(
                         "sh", "-c", "exec ./predeploy run --stack $(printf '\\303\\274')/predeploy.yml")
                 .directory(home.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true);
-        script.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        script.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("LC_") || name.equals("LANG") || name.endsWith("TESTCONTAINERS_RYUK_DISABLED"));
         script.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         script.environment().putAll(environment);
         Process process = script.start();

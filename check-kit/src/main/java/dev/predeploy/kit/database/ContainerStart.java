@@ -2,9 +2,9 @@ package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.engine.Service;
+import dev.predeploy.kit.engine.ServiceNetwork;
 import dev.predeploy.kit.engine.ServingContainer;
 import dev.predeploy.kit.finding.CheckBroken;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,25 +46,20 @@ final class ContainerStart implements ServerStart {
 
     @Override
     public RunningServer start() throws InterruptedException {
-        try {
-            String network = containers.newNetwork();
-            String password = settings.password().orElseGet(Passwords::random);
-            ServingContainer started = serving(network, password);
-            container = started;
-            ContainerProcess process = new ContainerProcess(started, containers, network);
-            Database.Address address =
-                    new Database.Address("127.0.0.1", started.port(), USER, password, settings.timeZone());
-            return welcomed(process, address);
-        } catch (IOException failure) {
-            throw Trouble.because("PostgreSQL could not be started in a container", List.of(), failure);
-        }
+        ServiceNetwork network = containers.newNetwork();
+        String password = settings.password().orElseGet(Passwords::random);
+        ServingContainer started = serving(network, password);
+        container = started;
+        Database.Address address =
+                new Database.Address("127.0.0.1", started.port(), USER, password, settings.timeZone());
+        return welcomed(new ContainerProcess(started, network), address);
     }
 
-    private ServingContainer serving(String network, String password) throws IOException, InterruptedException {
+    private ServingContainer serving(ServiceNetwork network, String password) throws InterruptedException {
         try {
             return containers.serve(service(network, password));
-        } catch (RuntimeException failed) {
-            containers.removeNetwork(network);
+        } catch (InterruptedException | RuntimeException failed) {
+            network.close();
             throw failed;
         }
     }
@@ -83,12 +78,12 @@ final class ContainerStart implements ServerStart {
         }
     }
 
-    private Service service(String network, String password) {
+    private Service service(ServiceNetwork network, String password) {
         List<String> arguments = new ArrayList<>(List.of("postgres"));
         parameters().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         Map<String, String> environment =
                 Map.of("POSTGRES_PASSWORD", password, "POSTGRES_USER", USER, "PGDATA", MEMORY + "/data");
-        return new Service(image, arguments, environment, PORT, MEMORY, new Service.Membership(network, ALIAS));
+        return new Service(image, arguments, environment, PORT, MEMORY, new Service.Membership(network.id(), ALIAS));
     }
 
     private Map<String, String> parameters() {
@@ -130,11 +125,9 @@ final class ContainerStart implements ServerStart {
      * A server's container.
      *
      * @param container the container
-     * @param containers made its network
      * @param network the network
      */
-    private record ContainerProcess(ServingContainer container, Containers containers, String network)
-            implements ServerProcess {
+    private record ContainerProcess(ServingContainer container, ServiceNetwork network) implements ServerProcess {
         @Override
         public Optional<String> end() {
             return container.isAlive() ? Optional.empty() : Optional.of("its container ended");
@@ -144,13 +137,13 @@ final class ContainerStart implements ServerStart {
         public Optional<NetworkDatabase> onNetwork(Database database) {
             Database.Address ours = database.server();
             Database.Address there = new Database.Address(ALIAS, PORT, ours.user(), ours.password(), ours.timeZone());
-            return Optional.of(new NetworkDatabase(network, new Database(there, database.name())));
+            return Optional.of(new NetworkDatabase(network.id(), new Database(there, database.name())));
         }
 
         @Override
         public void stop() {
             container.close();
-            containers.removeNetwork(network);
+            network.close();
         }
     }
 }

@@ -81,20 +81,30 @@ public final class ContainerEngine implements AutoCloseable {
         return commands.run(Command.of(runFolder.path(), client().call(words)).limits(limits));
     }
 
-    /**
-     * Calls the client to remove something, also where this thread is interrupted, which is kept for the caller. What
-     * cannot be removed now carries our labels, and goes when the run ends.
-     */
+    /** Calls the client to remove something. */
     void remove(String... words) {
+        undisturbed(() -> call(words));
+    }
+
+    /**
+     * Removes something, also where this thread is interrupted, which is kept for the caller. What cannot be removed now
+     * carries our labels, and goes when the run ends.
+     */
+    void undisturbed(Removal removal) {
         boolean interrupted = Thread.interrupted();
         try {
-            call(words);
+            removal.run();
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How something is removed. */
+    interface Removal {
+        void run() throws InterruptedException;
     }
 
     /** Returns the labels by which what this run makes in the engine is known. */

@@ -1,11 +1,9 @@
 package dev.predeploy.kit.engine;
 
 import dev.predeploy.kit.finding.CheckBroken;
-import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
-import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
@@ -18,21 +16,23 @@ import java.util.Optional;
 
 /**
  * Runs commands in containers of their own, by the engine's own client: so one runs under the same limits as a command
- * on the host, and whatever the client reaches, we reach.
+ * on the host, and whatever the client reaches, we reach. What serves is started by Testcontainers, on the same engine.
  */
 @Shared
-public final class Containers {
-    private static final int LAST_LINES = 10;
-
+public final class Containers implements AutoCloseable {
     private final ContainerEngine engine;
     private final Commands commands;
     private final RunFolder runFolder;
+    private final EngineSocket socket;
+    private final EngineConnection connection;
 
     /** Prepares to run; no engine is asked for yet. */
     Containers(Session session) {
         this.engine = session.get(ContainerEngine.class);
         this.commands = session.get(Commands.class);
         this.runFolder = session.get(RunFolder.class);
+        this.socket = new EngineSocket(engine, commands, runFolder, session.environment());
+        this.connection = new EngineConnection(engine, socket, session.environment());
     }
 
     /**
@@ -77,30 +77,16 @@ public final class Containers {
      * Starts a container that serves. Its image is fetched where the engine does not have it.
      *
      * @throws CheckBroken if the engine cannot start it
+     * @throws InterruptedException if this thread is interrupted; the container is gone by then
      */
-    public ServingContainer serve(Service service) throws IOException, InterruptedException {
-        return new ServiceStart(engine, commands, runFolder).start(service);
+    public ServingContainer serve(Service service) throws InterruptedException {
+        return new ServiceStart(engine, connection).start(service);
     }
 
-    /** Makes a network on which containers reach each other, and nothing else; returns its name. */
-    public String newNetwork() throws IOException, InterruptedException {
-        String name = "predeploy-%s-%s"
-                .formatted(runFolder.id(), runFolder.newFolder("network").getFileName());
-        List<String> words = new ArrayList<>(List.of("network", "create", "--internal"));
-        words.addAll(engine.labels().options());
-        words.add(name);
-        Finished made = engine.call(words.toArray(String[]::new));
-        if (!made.succeeded()) {
-            throw new CheckBroken(Finding.of("the container engine could not make a network")
-                    .actual(made.tail(LAST_LINES))
-                    .fix("See that the engine works; networks that nobody needs go by `docker network prune`."));
-        }
-        return name;
-    }
-
-    /** Removes a network that nobody is on any more; one that cannot be removed now goes when the run ends. */
-    public void removeNetwork(String name) {
-        engine.remove("network", "rm", name);
+    /** Makes a network on which containers reach each other, and nothing else. */
+    public ServiceNetwork newNetwork() throws InterruptedException {
+        connection.open();
+        return ServiceNetwork.make(engine);
     }
 
     private static Optional<String> limit(Limits limits) {
@@ -114,5 +100,10 @@ public final class Containers {
         } catch (IOException | UnsupportedOperationException e) {
             return "0:0";
         }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
     }
 }

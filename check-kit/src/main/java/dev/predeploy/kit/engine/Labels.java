@@ -2,6 +2,7 @@ package dev.predeploy.kit.engine;
 
 import dev.predeploy.kit.folder.RunFolder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,17 @@ public final class Labels {
                 .toList();
     }
 
+    /** Returns the labels and what they hold. */
+    Map<String, String> asMap() {
+        return Map.of(RUN, runFolder.id(), RUNS, runsFolder());
+    }
+
     /** Returns the label that all runs of this place share. */
     String runs() {
-        return RUNS + "=" + runFolder.path().resolveSibling("");
+        return RUNS + "=" + runsFolder();
+    }
+
+    private String runsFolder() {
+        return runFolder.path().resolveSibling("").toString();
     }
 }

@@ -120,7 +120,7 @@ public final class Commands {
         ProcessBuilder builder = new ProcessBuilder(Programs.resolved(command))
                 .directory(command.folder().toFile())
                 .redirectInput(NOTHING);
-        UserLocale.giveBack(builder.environment());
+        UserEnvironment.giveBack(builder.environment());
         builder.environment().putAll(command.environment());
         builder.environment().putAll(runFolder.environment());
         builder.environment().put(COMMAND_VARIABLE, id);

@@ -25,6 +25,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,23 @@ class ContainerServerTests {
             assertThat(psql(there, "psql -At -c 'SELECT id FROM t' \"$DATABASE_URL\""))
                     .isEqualTo("7\n");
             assertThat(server.logTail(50)).anyMatch(line -> line.contains("ready to accept connections"));
+        }
+    }
+
+    @Test
+    void startsNothingForAThreadThatIsInterrupted() throws Exception {
+        containers().newNetwork().close(); // so that Testcontainers is loaded, and the interrupt comes while it starts
+        CountDownLatch created = new CountDownLatch(1);
+        try (DatabaseServer server = DisposableServer.inContainer(DatabaseSettings.standard(), IMAGE, containers())) {
+            FutureTask<Database> task = new FutureTask<>(() -> {
+                created.countDown();
+                return server.create();
+            });
+            Thread thread = new Thread(task, "to be interrupted");
+            thread.start();
+            created.await();
+            thread.interrupt();
+            assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UserLocaleTests {
+class UserEnvironmentTests {
     @Test
     void givesBackWhatTheUserHad() {
         assertThat(givenBack(Map.of("LC_ALL", "C.UTF-8", "PREDEPLOY_LC_ALL", "C")))
@@ -24,9 +24,16 @@ class UserLocaleTests {
         assertThat(givenBack(Map.of("LC_ALL", "de_DE"))).isEqualTo(Map.of("LC_ALL", "de_DE"));
     }
 
+    @Test
+    void leavesTheReaperOfTheUsersOwnTestsAsItWas() {
+        assertThat(givenBack(
+                        Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "PREDEPLOY_TESTCONTAINERS_RYUK_DISABLED", "")))
+                .isEmpty();
+    }
+
     private static Map<String, String> givenBack(Map<String, String> given) {
         Map<String, String> environment = new HashMap<>(given);
-        UserLocale.giveBack(environment);
+        UserEnvironment.giveBack(environment);
         return environment;
     }
 }
