@@ -5,6 +5,7 @@ import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
+import dev.predeploy.quality.tool.Examined;
 import dev.predeploy.quality.tool.Job;
 import dev.predeploy.quality.tool.Tools;
 
@@ -13,7 +14,11 @@ class LintCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void isClean(Lint lint, Workspace workspace, Evidence evidence, Session session) throws Exception {
         Job job = new Job(lint.call(), lint.inputs(), new Job.Bench(workspace, evidence, session));
-        Weighing.ofFindings(lint.failsOn(), lint.noneLinted(), "finding")
-                .weigh(job, Tools.forLint().examine(job));
+        Examined examined = Tools.forLint().examine(job);
+        if (lint.baseline().isPresent()) {
+            examined =
+                    new NewFindings(job, lint.failsOn()).beyond(lint.baseline().get(), examined);
+        }
+        Weighing.ofFindings(lint.failsOn(), lint.noneLinted(), "finding").weigh(job, examined);
     }
 }

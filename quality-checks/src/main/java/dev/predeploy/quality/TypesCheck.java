@@ -5,6 +5,7 @@ import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
+import dev.predeploy.quality.tool.Examined;
 import dev.predeploy.quality.tool.Job;
 import dev.predeploy.quality.tool.Tools;
 
@@ -13,7 +14,11 @@ class TypesCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void agree(Types types, Workspace workspace, Evidence evidence, Session session) throws Exception {
         Job job = new Job(types.call(), types.inputs(), new Job.Bench(workspace, evidence, session));
-        Weighing.ofFindings(types.failsOn(), types.noneLinted(), "type error")
-                .weigh(job, Tools.forTypes().examine(job));
+        Examined examined = Tools.forTypes().examine(job);
+        if (types.baseline().isPresent()) {
+            examined = new NewFindings(job, types.failsOn())
+                    .beyond(types.baseline().get(), examined);
+        }
+        Weighing.ofFindings(types.failsOn(), types.noneLinted(), "type error").weigh(job, examined);
     }
 }

@@ -75,10 +75,13 @@ final class Weighing {
         }
     }
 
-    /** An exit code of 1 may stand for findings that the stack file does not want to fail on; any other may not. */
+    /**
+     * An exit code of 1 may stand for findings that the stack file does not want to fail on; any other only for such as
+     * would fail the check, if a baseline did not accept them.
+     */
     private static boolean isExplained(Examined examined) {
         boolean lesser = examined.report().countAtLeast(Severity.NOTE) > 0;
-        return examined.exitCode() == 0 || (examined.exitCode() == FOUND && lesser);
+        return examined.exitCode() == 0 || examined.report().accepted() > 0 || (examined.exitCode() == FOUND && lesser);
     }
 
     private static boolean isAboutNoTests(Examined examined) {
@@ -112,7 +115,14 @@ final class Weighing {
                 .filter(tests -> tests.failed() > 0)
                 .map(tests -> "%d of %d %s failed"
                         .formatted(tests.failed(), tests.ran(), tests.ran() == 1 ? "test" : "tests"))
-                .orElseGet(() -> String.format(Locale.ROOT, "%,d %s%s", count, words.noun(), count == 1 ? "" : "s"));
+                .orElseGet(() -> count(count, report.accepted()));
+    }
+
+    private String count(int count, int accepted) {
+        String noun = words.noun() + (count == 1 ? "" : "s");
+        return accepted == 0
+                ? String.format(Locale.ROOT, "%,d %s", count, noun)
+                : String.format(Locale.ROOT, "%,d new %s beside %,d that the baseline accepts", count, noun, accepted);
     }
 
     private List<Finding> findings(Report report) {

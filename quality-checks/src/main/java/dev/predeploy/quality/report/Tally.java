@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 
 /** Collects what a reader comes across, all of it counted and a limited part of it kept. */
 final class Tally {
-    /** How many findings of each severity are kept: a report is read to be acted on, not to fill the memory. */
-    static final int KEPT = 1_000;
+    /** How many findings of each severity are kept: as many as a baseline may accept, and no more than fit the memory. */
+    static final int KEPT = 20_000;
 
     private final Map<Severity, List<Finding>> kept = new EnumMap<>(Severity.class);
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -52,6 +52,6 @@ final class Tally {
     Report report() {
         List<Finding> all = new ArrayList<>();
         kept.values().forEach(all::addAll);
-        return new Report(all, counts, faults, files, tests);
+        return new Report(all, counts, faults, 0, files, tests);
     }
 }

@@ -16,6 +16,11 @@ public record Examined(Finished finished, Report report, boolean saysNothing) {
         this(finished, report, false);
     }
 
+    /** Returns the same with another report. */
+    public Examined with(Report other) {
+        return new Examined(finished, other, saysNothing);
+    }
+
     /** Returns the exit code. */
     public int exitCode() {
         return finished.exitCode().orElseThrow();
