@@ -2,6 +2,7 @@ package dev.predeploy.quality;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
@@ -30,6 +31,7 @@ class RecordedToolsTests {
     /** The words that hold the report's file are not compared, and the file is written. */
     private static final String PLAYER = """
             here=$(dirname "$0")
+            file=%s
             for word; do
               case "$word" in
                 *=/*-report) file=${word#*=}; word=${word%%%%=*}={report};;
@@ -40,9 +42,16 @@ class RecordedToolsTests {
             [ "%s$words" = "%s" ] || { echo "called with other words:$words" >&2; exit 99; }
             play() { sed "s|{root}|$PWD|g" "$here/recording/$1"; }
             play stdout; play stderr >&2
-            [ -s "$here/recording/report" ] && play report > "$file"
+            [ -s "$here/recording/report" ] && mkdir -p $(dirname "$file") && play report > "$file"
             exit %s
             """;
+
+    /** Tools of which the entry has another name than the program, or whose reports lie where the tool wants them. */
+    private static final Map<String, String> ENTRIES = Map.of("mvn", "maven");
+
+    private static final Map<String, String> REPORTS = Map.of(
+            "mvn", "target/surefire-reports/TEST-shop.ShopTest.xml",
+            "gradle", "build/test-results/test/TEST-shop.ShopTest.xml");
 
     @TempDir
     Path folder;
@@ -117,6 +126,16 @@ class RecordedToolsTests {
             jest-clean         | PASSED  | ''                                              | ''
             jest-nothing       | NOT_RUN | ''                                              | no tests were collected
             jest-config        | BROKEN  | ''                                              | jest ended with exit code 1 and wrote no report
+            maven-finding      | FAILED  | src/test/java/shop/ShopTest.java:15 shop.ShopTest.errs | 2 of 3 tests failed
+            maven-compile      | FAILED  | src/main/java/shop/Shop.java:5:16              | 1 compile error
+            maven-clean        | PASSED  | ''                                              | ''
+            maven-nothing      | NOT_RUN | ''                                              | no tests were collected
+            maven-config       | BROKEN  | ''                                              | maven ended with exit code 1, but reports nothing that fails the check
+            gradle-finding     | FAILED  | src/test/java/shop/ShopTest.java:15 shop.ShopTest.errs | 2 of 3 tests failed
+            gradle-compile     | FAILED  | src/main/java/shop/Shop.java:5:16              | 1 compile error
+            gradle-clean       | PASSED  | ''                                              | ''
+            gradle-nothing     | NOT_RUN | ''                                              | no tests were collected
+            gradle-config      | BROKEN  | ''                                              | gradle ended with exit code 1, but reports nothing that fails the check
             """)
     void tests(String recording, Outcome outcome, String where, String reason) throws Exception {
         assertCheck(play("tests", TestsCheck.class, recording), outcome, where, reason);
@@ -179,6 +198,19 @@ class RecordedToolsTests {
     }
 
     @Test
+    void callsTheProjectsOwnWrapperOfABuildTool() throws Exception {
+        var stack = new TestStack(folder)
+                .withTool("api/mvnw", "[ \"$*\" = \"-B -ntp -Dstyle.color=never -fae test -Pslow\" ] || exit 9");
+
+        var ended = stack.run(
+                TestsCheck.class, "quality: {tests: {api: {tool: maven, directory: api, arguments: [-Pslow]}}}");
+
+        assertThat(ended.reason()).isEqualTo("no tests were collected");
+        assertThatThrownBy(() -> stack.run(TestsCheck.class, "quality: {tests: {gradle: {paths: [src]}}}"))
+                .hasMessageContaining("narrow that by `arguments`");
+    }
+
+    @Test
     void isBrokenWhenTheToolIsMissing() throws Exception {
         var ended =
                 new TestStack(folder).run(TypesCheck.class, "quality: {types: {mypy: {env: {PATH: \"/nowhere\"}}}}");
@@ -200,14 +232,21 @@ class RecordedToolsTests {
             stack.with(source, "");
         }
         stack.with("shop.test.js", "").with("run.sh", "").with("Dockerfile", "");
+        stack.with("src/main/java/shop/Shop.java", "").with("src/test/java/shop/ShopTest.java", "");
         for (String part : List.of("stdout", "stderr", "report")) {
             stack.with("node_modules/.bin/recording/" + part, parts.getOrDefault(part, ""));
         }
         stack.withTool(
                 "node_modules/.bin/" + tool,
-                PLAYER.formatted(tool, words, requireNonNull(parts.get("exit")).strip()));
+                PLAYER.formatted(
+                        REPORTS.getOrDefault(tool, ""),
+                        tool,
+                        words,
+                        requireNonNull(parts.get("exit")).strip()));
         String path = "node_modules/.bin:" + System.getenv("PATH");
-        return stack.run(check, "quality: {%s: {%s: {env: {PATH: \"%s\"}}}}".formatted(kind, tool, path));
+        return stack.run(
+                check,
+                "quality: {%s: {%s: {env: {PATH: \"%s\"}}}}".formatted(kind, ENTRIES.getOrDefault(tool, tool), path));
     }
 
     private static Map<String, String> parts(String recording) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds sources by the end of their path, for stack traces that name a package and a file. */
@@ -41,12 +42,18 @@ final class SourceIndex {
         return true;
     }
 
-    Optional<Path> endingWith(String end) {
+    /** Returns the one source whose path ends so; of several, the one below a folder. */
+    Optional<Path> endingWith(String end, Path folder) {
         Path wanted = Path.of(end);
         List<Path> found = byName().getOrDefault(String.valueOf(wanted.getFileName()), List.of()).stream()
                 .filter(path -> path.endsWith(wanted))
                 .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        List<Path> below =
+                found.stream().filter(path -> path.startsWith(folder)).toList();
+        return Stream.of(below, found)
+                .filter(paths -> paths.size() == 1)
+                .map(paths -> paths.get(0))
+                .findFirst();
     }
 
     private Map<String, List<Path>> byName() {

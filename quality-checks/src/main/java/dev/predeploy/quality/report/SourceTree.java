@@ -70,14 +70,16 @@ public final class SourceTree {
         return source(path).isPresent();
     }
 
-    /** Returns the user's path of the one source whose path ends so, such as {@code com/acme/Orders.java}. */
+    /** Returns the user's path of the one source (of several, the one where the tool ran) whose path ends so, such as {@code com/acme/Orders.java}. */
     Optional<String> sourceEndingWith(String end) {
-        return index.endingWith(end).map(path -> userPath(path.toString()));
+        return index.endingWith(end, directory).map(path -> userPath(path.toString()));
     }
 
     /** Returns the source whose path ends so, and its line that matches, as far as there is just one of each. */
     Place declaration(String end, Pattern wanted) {
-        return index.endingWith(end).map(file -> declaration(file, wanted)).orElseGet(Place::nowhere);
+        return index.endingWith(end, directory)
+                .map(file -> declaration(file, wanted))
+                .orElseGet(Place::nowhere);
     }
 
     private Place declaration(Path file, Pattern wanted) {

@@ -11,6 +11,7 @@ import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,21 +36,35 @@ final class InImage {
         };
     }
 
-    Finished run(Command command, ToolCall call, Optional<ReportFile> report) throws IOException, InterruptedException {
+    /** Returns what turns a path in the image into the user's own. */
+    UnaryOperator<String> userPaths() {
+        return image().paths()::userPath;
+    }
+
+    /**
+     * What is taken out of the container in the end.
+     *
+     * @param places paths and patterns below the folder that the command ran in
+     * @param report a file from elsewhere
+     */
+    record Takes(List<String> places, Optional<ReportFile> report) {}
+
+    Finished run(Command command, Optional<String> directory, Takes takes) throws IOException, InterruptedException {
         BuiltImage image = image();
-        Path folder = image.folder(call.directory());
+        Path folder = image.folder(directory);
         ContainerCommand inside = ContainerCommand.of(image.id(), command.words())
                 .folder(folder.toString())
                 .environment(command.environment())
                 .limits(command.limits());
         try (Container container = session.get(Containers.class).run(inside)) {
-            for (String place : call.places()) {
+            for (String place : takes.places()) {
                 if (!place.equals(Written.STDOUT) && !place.equals(Written.OUTPUT)) {
                     container.copy(folder, place, command.folder());
                 }
             }
-            if (report.isPresent()) {
-                container.copy(report.get().written(), report.get().kept());
+            if (takes.report().isPresent()) {
+                ReportFile report = takes.report().get();
+                container.copy(report.written(), report.kept());
             }
             return container.finished();
         }

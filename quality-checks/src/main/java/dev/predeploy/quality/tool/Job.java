@@ -8,6 +8,7 @@ import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.CompilerOutput;
 import dev.predeploy.kit.process.Ending;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
@@ -74,6 +75,12 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
                 image().map(in -> in.local(workspace)).orElse(path -> path));
     }
 
+    /** Returns what finds the errors of compilers in what the tool wrote. */
+    CompilerOutput compilerOutput() {
+        return image().map(in -> new CompilerOutput(in.userPaths()))
+                .orElseGet(() -> CompilerOutput.in(bench.workspace(), directory()));
+    }
+
     private Optional<InImage> image() {
         return call.in().map(name -> new InImage(name, bench.session()));
     }
@@ -121,15 +128,22 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
      * @throws CheckBroken when there is no such tool, or it was ended by somebody
      */
     Finished run(FilledCommand filled, String evidence) throws IOException, InterruptedException {
-        return run(filled, evidence, Optional.empty());
+        return run(filled, evidence, new InImage.Takes(call.places(), Optional.empty()));
     }
 
     /** Runs a known tool, and takes the file out of its container that it writes. */
     Finished run(List<String> words, Optional<ReportFile> report) throws IOException, InterruptedException {
-        return run(new FilledCommand(words, KnownTool.ENVIRONMENT), "output.log", report);
+        FilledCommand command = new FilledCommand(words, KnownTool.ENVIRONMENT);
+        return run(command, "output.log", new InImage.Takes(List.of(), report));
     }
 
-    private Finished run(FilledCommand filled, String evidence, Optional<ReportFile> report)
+    /** Runs a command, and takes the files out of its container that match a pattern. */
+    Finished runWriting(String reports, List<String> words) throws IOException, InterruptedException {
+        FilledCommand command = new FilledCommand(words, Map.of());
+        return run(command, "output.log", new InImage.Takes(List.of(reports), Optional.empty()));
+    }
+
+    private Finished run(FilledCommand filled, String evidence, InImage.Takes takes)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(filled.environment());
         environment.putAll(environment());
@@ -139,7 +153,7 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
         Command command = new Command(filled.words(), directory(), environment, own);
         Optional<InImage> image = image();
         Finished finished = image.isPresent()
-                ? image.get().run(command, call, report)
+                ? image.get().run(command, call.directory(), takes)
                 : bench.session().get(Commands.class).run(command);
         keep(finished, evidence);
         if (!(finished.ending() instanceof Ending.Exited)) {

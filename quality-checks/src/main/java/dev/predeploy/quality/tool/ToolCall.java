@@ -90,6 +90,9 @@ public record ToolCall(
         if (isOfJava()) {
             return "`arguments` or `class-path` of the entry, or the JDK that JAVA_HOME names.";
         }
+        if (tool.filter(BuildTool.NAMES::contains).isPresent()) {
+            return "`arguments` of the entry, or the project's build file%s.".formatted(where);
+        }
         String itsOwn = "`paths` or `arguments` of the entry, or the tool's own configuration%s.".formatted(where);
         return in.isEmpty() && tool.filter(KnownTools::isOfNode).isPresent()
                 ? itsOwn

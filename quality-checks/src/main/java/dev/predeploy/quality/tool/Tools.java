@@ -4,6 +4,7 @@ import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Nearest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -16,8 +17,8 @@ public final class Tools {
 
     private final Map<String, Supplier<Tool>> byName;
 
-    private Tools(Map<String, KnownTool> known, Map<String, Supplier<Tool>> ofJava) {
-        Map<String, Supplier<Tool>> all = new HashMap<>(ofJava);
+    private Tools(Map<String, KnownTool> known, Map<String, Supplier<Tool>> others) {
+        Map<String, Supplier<Tool>> all = new HashMap<>(others);
         known.forEach((name, tool) -> all.put(name, () -> new KnownToolRun(tool)));
         this.byName = Map.copyOf(all);
     }
@@ -34,7 +35,9 @@ public final class Tools {
 
     /** Returns the tools that run tests. */
     public static Tools forTests() {
-        return new Tools(KnownTools.TESTS, Map.of("junit", JunitTool::new));
+        Map<String, Supplier<Tool>> others = new HashMap<>(Map.of("junit", JunitTool::new));
+        BuildTool.NAMES.forEach(name -> others.put(name, () -> BuildTool.named(name)));
+        return new Tools(KnownTools.TESTS, others);
     }
 
     /**
@@ -62,15 +65,28 @@ public final class Tools {
                             .map("did you mean `%s`?"::formatted)
                             .orElseGet(() -> "add `run` and `report`, or name one of the known: " + known()));
         }
-        if (OF_JAVA.contains(tool) ? !inputs.paths().isEmpty() : inputs.isForJava()) {
-            throw new InvalidEntry(
-                    kind,
-                    "`%s` has keys of another tool than `%s`".formatted(name, tool),
-                    OF_JAVA.contains(tool)
-                            ? "name its folders in `sources` and `tests`, not in `paths`"
-                            : "name what it looks at in `paths`; only `javac` and `junit` have `sources`, `tests` and"
-                                    + " `class-path`");
+        remedyForKeys(tool, inputs).ifPresent(remedy -> {
+            throw new InvalidEntry(kind, "`%s` has keys of another tool than `%s`".formatted(name, tool), remedy);
+        });
+    }
+
+    /** Returns what to write instead, where the entry has keys that its tool does not know. */
+    private static Optional<String> remedyForKeys(String tool, Inputs inputs) {
+        boolean namesPaths = !inputs.paths().isEmpty();
+        if (BuildTool.NAMES.contains(tool)) {
+            return namesPaths || inputs.isForJava()
+                    ? Optional.of("its own build file says what it looks at; narrow that by `arguments`")
+                    : Optional.empty();
         }
+        if (OF_JAVA.contains(tool)) {
+            return namesPaths
+                    ? Optional.of("name its folders in `sources` and `tests`, not in `paths`")
+                    : Optional.empty();
+        }
+        return inputs.isForJava()
+                ? Optional.of("name what it looks at in `paths`; only `javac` and `junit` have `sources`, `tests` and"
+                        + " `class-path`")
+                : Optional.empty();
     }
 
     /** Lets the tool, or the command, of an entry do its work. */

@@ -30,9 +30,14 @@ final class Folder {
     }
 
     SourceTree sources() {
+        return sourcesOf("");
+    }
+
+    /** Returns the sources as a tool names them that ran in a folder within. */
+    SourceTree sourcesOf(String directory) {
         return new SourceTree(
                 root,
-                root,
+                root.resolve(directory),
                 path -> path.startsWith(root + "/")
                         ? path.substring(root.toString().length() + 1)
                         : path);

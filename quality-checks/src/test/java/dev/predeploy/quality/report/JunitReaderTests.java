@@ -23,6 +23,16 @@ class JunitReaderTests {
     }
 
     @Test
+    void takesTheSourceBelowTheFolderThatTheToolRanInWhereTwoAreNamedAlike() throws Exception {
+        folder.write("api/src/test/java/shop/ShopTest.java", "");
+        folder.write("web/src/test/java/shop/ShopTest.java", "");
+
+        assertThat(folder.sourcesOf("web").sourceEndingWith("shop/ShopTest.java"))
+                .hasValue("web/src/test/java/shop/ShopTest.java");
+        assertThat(folder.sources().sourceEndingWith("shop/ShopTest.java")).isEmpty();
+    }
+
+    @Test
     void countsTheCasesOfNestedSuites() throws Exception {
         Report report = read("""
                 <testsuites tests="99"><properties><property name="a" value="b"/></properties>
