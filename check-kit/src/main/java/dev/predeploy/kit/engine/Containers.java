@@ -1,6 +1,7 @@
 package dev.predeploy.kit.engine;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
@@ -81,6 +82,25 @@ public final class Containers implements AutoCloseable {
      */
     public ServingContainer serve(Service service) throws InterruptedException {
         return new ServiceStart(engine, connection).start(service);
+    }
+
+    /**
+     * Starts an image by its own entry point.
+     *
+     * @throws CheckFailed if the image names no program that could be started
+     * @throws CheckBroken if the engine cannot start it
+     */
+    public RunningContainer launch(Launch launch) throws IOException, InterruptedException {
+        return new ImageStart(engine, commands, runFolder).start(launch);
+    }
+
+    /**
+     * Opens the files of an image, without running anything of it.
+     *
+     * @param image the image, by its id or name
+     */
+    public ImageFiles files(String image) throws IOException, InterruptedException {
+        return new ImageStart(engine, commands, runFolder).open(image);
     }
 
     /** Makes a network on which containers reach each other, and nothing else. */

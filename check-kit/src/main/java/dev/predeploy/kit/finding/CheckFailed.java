@@ -31,6 +31,14 @@ public final class CheckFailed extends AssertionError implements Explained {
         this(finding.what(), List.of(finding));
     }
 
+    /** Fails a check on facts, of which the first is the reason; where there is none, it does nothing. */
+    public static void on(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            String more = findings.size() == 1 ? "" : ", and %d more".formatted(findings.size() - 1);
+            throw new CheckFailed(findings.get(0).what() + more, findings);
+        }
+    }
+
     /** Returns the same failure, its findings that are nowhere in particular at a place: where the check is declared. */
     public CheckFailed at(Place place) {
         return with(

@@ -70,7 +70,10 @@ public final class Stack {
         return head.workspace();
     }
 
-    /** Returns where a key stands in the stack file, given the keys that lead to it from the top. */
+    /**
+     * Returns where a key stands in the stack file, given the keys that lead to it from the top; items of lists are
+     * counted from 0.
+     */
     public Place place(String... keys) {
         String name = String.valueOf(file.getFileName());
         return positions

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param doc what it is, for people
  * @param shorthand whether a bare value in place of the map is this key's
  * @param mustExist what its paths must lead to, if they must exist
- * @param nameOf where the keys are declared of which its values are names
+ * @param nameOf where the keys are declared of which its values, or the keys of its map, are names
  */
 public record Field(
         String key,
@@ -25,7 +25,7 @@ public record Field(
         Optional<String> doc,
         boolean shorthand,
         Optional<MustExist.Sort> mustExist,
-        Optional<String> nameOf)
+        Optional<NameOf> nameOf)
         implements Shape.Part {
 
     /** Returns a key that must be written. */

@@ -42,7 +42,7 @@ final class RecordShape {
                 Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value),
                 component.isAnnotationPresent(Shorthand.class),
                 Optional.ofNullable(component.getAnnotation(MustExist.class)).map(MustExist::value),
-                Optional.ofNullable(component.getAnnotation(NameOf.class)).map(NameOf::value));
+                Optional.ofNullable(component.getAnnotation(NameOf.class)));
     }
 
     private static Absence absence(RecordComponent component, Shape shape) {

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -23,7 +25,9 @@ final class References {
             list.getValue().forEach(item -> check(spot.item(1, item)));
         } else if (spot.node() instanceof ScalarNode node) {
             field.mustExist().ifPresent(sort -> checkPath(spot, node, sort));
-            field.nameOf().ifPresent(place -> checkName(spot, node, place));
+            field.nameOf().ifPresent(named -> checkName(node, named.value()));
+        } else if (spot.node() instanceof MappingNode map) {
+            field.nameOf().ifPresent(named -> checkKeys(map, named));
         }
     }
 
@@ -46,7 +50,15 @@ final class References {
         }
     }
 
-    private void checkName(Spot spot, ScalarNode node, String place) {
+    private void checkKeys(MappingNode map, NameOf named) {
+        for (NodeTuple entry : map.getValue()) {
+            if (Binding.entry(entry.getValueNode(), named.unless()).isEmpty()) {
+                checkName((ScalarNode) entry.getKeyNode(), named.value());
+            }
+        }
+    }
+
+    private void checkName(ScalarNode node, String place) {
         List<String> declared = binding.declared(place);
         if (declared.contains(node.getValue())) {
             return;
@@ -57,7 +69,10 @@ final class References {
                         declared.isEmpty()
                                 ? "declare it under `%s`".formatted(place)
                                 : "declared there: " + Words.listed(declared));
-        problem(spot, "`%s` is not declared under `%s`".formatted(Words.shown(node.getValue()), place), fix);
+        binding.problem(
+                node.getStartMark(),
+                "`%s` is not declared under `%s`".formatted(Words.shown(node.getValue()), place),
+                fix);
     }
 
     private void problem(Spot spot, String what, String fix) {

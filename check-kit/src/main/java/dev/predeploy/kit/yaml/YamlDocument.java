@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One YAML file, read as far as YAML goes; {@link #bind} makes values of it. */
 public final class YamlDocument {
@@ -91,19 +94,32 @@ public final class YamlDocument {
         return type.cast(bind(Shapes.of(type)));
     }
 
-    /** Returns where a key stands to which these lead from the top, if it is there. */
+    /**
+     * Returns where a key or an item of a list stands to which these lead from the top, if it is there. An item is led to
+     * by its number from 0; a value that stands for a list of one is its own item 0.
+     */
     public Optional<Position> position(List<String> keys) {
         Node node = root;
         Optional<Mark> mark = Optional.empty();
         for (String key : keys) {
             Optional<NodeTuple> entry = Binding.entry(node, key);
-            if (entry.isEmpty()) {
+            Node next = entry.map(NodeTuple::getValueNode).orElse(item(node, key));
+            if (next == null) {
                 return Optional.empty();
             }
-            node = entry.get().getValueNode();
-            mark = Optional.of(entry.get().getKeyNode().getStartMark());
+            node = next;
+            mark = Optional.of(entry.map(NodeTuple::getKeyNode).orElse(node).getStartMark());
         }
         return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1));
+    }
+
+    private static @Nullable Node item(Node node, String number) {
+        List<Node> items = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        return IntStream.range(0, items.size())
+                .filter(index -> Integer.toString(index).equals(number))
+                .mapToObj(items::get)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the file's value as JSON. */
