@@ -17,6 +17,6 @@ public final class BuildModule implements StageModule {
 
     @Override
     public List<Class<?>> checks() {
-        return List.of(ImageCheck.class, ContentsCheck.class, ArtifactCheck.class);
+        return List.of(ImageCheck.class, ContentsCheck.class, ComposeCheck.class, ArtifactCheck.class);
     }
 }

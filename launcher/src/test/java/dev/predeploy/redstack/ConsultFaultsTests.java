@@ -31,7 +31,7 @@ class ConsultFaultsTests {
     void passesAsItIs() throws IOException {
         Launched launched = launchedWith("README.md", "# consult", "# Consult");
         assertThat(launched.exitCode()).as(launched.out()).isZero();
-        assertThat(launched.outcomes()).hasSize(15).allMatch(line -> line.endsWith(" passed"));
+        assertThat(launched.outcomes()).hasSize(16).allMatch(line -> line.endsWith(" passed"));
     }
 
     private static final String FAULTS = """

@@ -90,11 +90,10 @@ record ImageStart(ContainerEngine engine, Commands commands, RunFolder runFolder
 
     private void need(String image, Command command) throws InterruptedException {
         Finished finished = commands.run(command);
-        if (finished.succeeded()) {
-            return;
+        if (!finished.succeeded()) {
+            throw new CheckBroken(Finding.of("the container engine could not start " + image)
+                    .actual(finished.tail(LAST_LINES))
+                    .fix("See that the engine works: try `docker run` or `podman run` by hand."));
         }
-        throw new CheckBroken(Finding.of("the container engine could not start " + image)
-                .actual(finished.tail(LAST_LINES))
-                .fix("See that the image's name is right and its registry answers: try to pull it by hand."));
     }
 }

@@ -122,6 +122,20 @@ public final class YamlDocument {
                 .orElse(null);
     }
 
+    /**
+     * A plain value of the file.
+     *
+     * @param text the value
+     * @param position where it begins
+     * @param dollars where each dollar sign of it stands, in order
+     */
+    public record Scalar(String text, Position position, List<Position> dollars) {}
+
+    /** Returns every plain value of the file once, in its order; keys are none. */
+    public List<Scalar> scalars() {
+        return new Scalars(source).of(root);
+    }
+
     /** Returns the file's value as JSON. */
     public JsonNode json() {
         if (!problems.isEmpty()) {

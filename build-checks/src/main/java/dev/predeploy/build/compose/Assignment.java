@@ -1,0 +1,13 @@
+package dev.predeploy.build.compose;
+
+import java.util.Optional;
+
+/**
+ * A line of an env file.
+ *
+ * @param name the variable
+ * @param value its value, without quotes; nothing where the line only names it, so that the environment's counts
+ * @param line the line, counted from 1
+ * @param column the column of the name, counted from 1
+ */
+record Assignment(String name, Optional<String> value, int line, int column) {}
