@@ -60,6 +60,11 @@ public final class Dockerfile {
         return stages;
     }
 
+    /** Returns the place of the whole file. */
+    public Place place() {
+        return Place.file(path);
+    }
+
     /** Returns the place of an instruction. */
     public Place place(Instruction instruction) {
         return Place.file(path, instruction.line());

@@ -48,6 +48,11 @@ public final class Workspaces {
         return new Workspace(stackFolder, folder, copy.leftOut());
     }
 
+    /** Returns the paths of what a copy holds, relative to the stack's folder; nothing is copied for that. */
+    public List<Path> sourceFiles() throws IOException {
+        return sources().paths();
+    }
+
     private synchronized Sources sources() throws IOException {
         if (sources.isEmpty()) {
             sources = Optional.of(
