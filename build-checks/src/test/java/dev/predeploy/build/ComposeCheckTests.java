@@ -63,7 +63,7 @@ class ComposeCheckTests {
         assertThat(lines(check))
                 .containsExactlyInAnyOrder(
                         "deploy/compose.yml:3:18 the variable TAG has no value",
-                        "deploy/compose.yml:5:17 the variable DB_PASSWORD has no value",
+                        "deploy/compose.yml:5:17 the variable DB_PASSWORD, which is required, has no value",
                         "deploy/compose.yml:7:28 the variable API_KEY has no value");
         assertThat(check.findings().get(1).actual()).contains("the file says: the database has one");
         assertThat(check.findings().get(0).fix().orElseThrow()).contains("deploy/staging.env", "${TAG:-default}");

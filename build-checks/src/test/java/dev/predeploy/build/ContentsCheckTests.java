@@ -177,6 +177,21 @@ class ContentsCheckTests {
     }
 
     @Test
+    void aUserIsTheSameByNameAndByNumber() throws Exception {
+        assertThat(run("web: {user: \"1234\"}\n").reason()).isEmpty();
+        new TestStack(folder).with("web/Dockerfile", DOCKERFILE.replace("USER app", "USER 1234:1234"));
+        assertThat(run("web: {user: app}\n").reason()).isEmpty();
+        assertThat(run("web: {user: \"1235\"}\n").finding().actual()).contains("USER 1234:1234");
+    }
+
+    @Test
+    void aTextThatIsNoListGoesToTheShell() throws Exception {
+        new TestStack(folder).with("web/Dockerfile", "FROM debian:bookworm-slim\nENTRYPOINT sleep 1\nCMD []\n");
+        assertThat(run("web: {entrypoint: [/bin/sh, -c, sleep 1], cmd: []}\n").reason())
+                .isEmpty();
+    }
+
+    @Test
     void anImageWithoutAShellCanBeLookedAt() throws Exception {
         new TestStack(folder).with("web/Dockerfile", "FROM scratch\nCOPY --chmod=0640 Dockerfile /etc/config\n");
         TestedCheck good =

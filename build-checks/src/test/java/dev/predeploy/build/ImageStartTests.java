@@ -34,6 +34,12 @@ class ImageStartTests {
     }
 
     @Test
+    void aHealthCheckThatIsSwitchedOffDoesNotCount() throws Exception {
+        assertThat(run("HEALTHCHECK NONE\nCMD sleep 600", "{stays: 1s}").reason())
+                .isEmpty();
+    }
+
+    @Test
     void passesWhenItEndsAsItIsTo() throws Exception {
         assertThat(run("CMD true", "{ends: true}").reason()).isEmpty();
     }

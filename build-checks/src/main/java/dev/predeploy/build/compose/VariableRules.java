@@ -69,10 +69,17 @@ final class VariableRules {
                 .toList();
         Finding finding = first.use()
                 .message()
-                .map(message -> unset(first.use().name()).actual("the file says: " + message))
+                .map(message -> required(first.use().name(), message))
                 .orElseGet(() -> unset(first.use().name()));
         return (others.isEmpty() ? finding : finding.actual("also used at " + String.join(", ", others)))
                 .at(first.place());
+    }
+
+    private Finding required(String name, String message) {
+        return Finding.of("the variable %s, which is required, has no value".formatted(name))
+                .expected("a value in " + envFile)
+                .actual("the file says: " + message)
+                .fix("Set %s in %s.".formatted(name, envFile));
     }
 
     private Finding unset(String name) {

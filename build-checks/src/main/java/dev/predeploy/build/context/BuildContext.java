@@ -105,7 +105,7 @@ public final class BuildContext {
     private Finding secret(String path, String words, CopySource copy) {
         Path file = context.resolve(path);
         boolean isSent = sources.contains(folder.relativize(file));
-        return Finding.of("%s looks like %s, and goes into the image".formatted(shown(file), words))
+        return Finding.of("what looks like %s goes into the image".formatted(words))
                 .expected("no secret in the context")
                 .actual(
                         "`%s` at %s takes it%s"

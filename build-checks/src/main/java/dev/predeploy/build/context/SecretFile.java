@@ -23,7 +23,7 @@ record SecretFile(Pattern name, Optional<Pattern> holds, String words) {
             of(
                     "\\.env(?:\\.(?!example|sample|template|dist|defaults).+)?",
                     "^\\s*(?:export\\s+)?\\w+\\s*=\\s*\\S",
-                    "an env file"),
+                    "an env file with values"),
             of(".*\\.(?:pem|key)", "PRIVATE KEY-----", "a private key"),
             of("id_(?:rsa|dsa|ecdsa|ed25519)", "PRIVATE KEY-----", "a private key"),
             of(".*\\.(?:p12|pfx|jks|keystore)", "", "a store of private keys"),
