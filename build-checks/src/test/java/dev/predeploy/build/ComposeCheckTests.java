@@ -77,6 +77,13 @@ class ComposeCheckTests {
     }
 
     @Test
+    void aVariableThatIsNotNeededMayBeWithoutAValue() throws Exception {
+        stack.with("deploy/compose.yml", "services: {web: {image: \"shop:${TAG:-${NOBODY_NEEDS_THIS}}\"}}\n");
+        TestedCheck check = stack.run(ComposeCheck.class, ENTRY);
+        assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void aVariableOfAFileThatIsIncludedFailsToo() throws Exception {
         stack.with("deploy/compose.yml", "include: [more.yml]\n")
                 .with("deploy/more.yml", "services: {web: {image: \"shop:${INCLUDED}\"}}\n");

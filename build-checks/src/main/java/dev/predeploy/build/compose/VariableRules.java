@@ -4,21 +4,25 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Looks for the variables that Compose files use, and for where they have their values from. */
 final class VariableRules {
     private static final Pattern NOT_SET = Pattern.compile("\\\\?\"([A-Za-z_]\\w*)\\\\?\" variable is not set");
+    private static final Pattern MENTION = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)");
     private static final Pattern REQUIRED = Pattern.compile("required variable \\w+ is missing a value");
 
     private final List<ComposeFile> files;
     private final Variables variables;
     private final String envFile;
     private final Map<String, List<Used>> used = new LinkedHashMap<>();
+    private final Set<String> mentioned = new HashSet<>();
 
     VariableRules(Compose entry, List<ComposeFile> files, Variables variables) {
         this.files = files;
@@ -30,6 +34,7 @@ final class VariableRules {
     private record Used(Interpolation.Use use, Place place) {}
 
     private void take(ComposeFile.Value value) {
+        MENTION.matcher(value.text()).results().forEach(found -> mentioned.add(found.group(1)));
         for (Interpolation.Use use : Interpolation.uses(value.text(), variables)) {
             Place place =
                     value.dollars().get(Math.min(use.dollar(), value.dollars().size() - 1));
@@ -57,7 +62,7 @@ final class VariableRules {
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
-                .filter(Predicate.not(used::containsKey))
+                .filter(Predicate.not(mentioned::contains)) // Compose also warns of what it then does not use
                 .forEach(name -> findings.add(unset(name).at(files.get(0).place())));
         return findings;
     }

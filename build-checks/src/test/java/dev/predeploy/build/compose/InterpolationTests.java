@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterpolationTests {
     private static final Variables VARIABLES = new Variables(Map.of("SET", "x", "EMPTY", ""), List.of());
 
-    /** Each as Compose 2.26 warns of it, or refuses it. */
+    /** Each as Compose 2.26 warns of it or refuses it, but for what stands where a value is not used. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
