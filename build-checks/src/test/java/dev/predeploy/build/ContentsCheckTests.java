@@ -65,6 +65,7 @@ class ContentsCheckTests {
                   no-files: [/root/.netrc]
                   runs:
                     - test "$MODE" = production
+                    - {run: id -un, user: root, stdout: ^root$}
                     - {run: [sh, -c, "echo out; echo err >&2; exit $CODE"], exit-code: 3, stdout: ^out$, stdout-lacks: err, stderr: [err], stderr-lacks: [out], env: {CODE: "3"}}
                 """);
         assertThat(check.reason()).isEmpty();

@@ -8,6 +8,7 @@ import dev.predeploy.kit.yaml.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command that must do well in an image.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param stderr what is found in its standard error
  * @param stderrLacks what is not
  * @param env environment variables on top of the image's own
+ * @param user the user that it runs as
  * @param within how long it may take
  */
 record ExpectedRun(
@@ -43,5 +45,8 @@ record ExpectedRun(
 
         @Doc("Environment variables on top of the image's own.")
         Map<String, Template> env,
+
+        @Doc("The user that it runs as, where that is not the image's.")
+        Optional<String> user,
 
         @Doc("How long it may take.") @Default("1m") Duration within) {}

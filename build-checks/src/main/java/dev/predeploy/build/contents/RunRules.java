@@ -97,7 +97,8 @@ final class RunRules {
         ContainerCommand command = ContainerCommand.of(image.id(), filled.words())
                 .environment(environment)
                 .limits(Limits.USUAL.time(run.within()));
-        try (Container container = session.get(Containers.class).run(command)) {
+        ContainerCommand asUser = run.user().map(command::user).orElse(command);
+        try (Container container = session.get(Containers.class).run(asUser)) {
             return container.finished();
         }
     }

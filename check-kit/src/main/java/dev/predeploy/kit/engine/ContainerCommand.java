@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param environment what it gets on top of the image's own environment
  * @param network the network that it is on; without it, none at all
  * @param sources what of the host it sees
+ * @param user the user that it runs as; without one, the image's own, and with sources we
  * @param limits what it may use; the memory is that of the whole container
  */
 public record ContainerCommand(
@@ -23,6 +24,7 @@ public record ContainerCommand(
         Map<String, String> environment,
         Optional<String> network,
         Optional<Mount> sources,
+        Optional<String> user,
         Limits limits) {
 
     /** Refuses a command without a program. */
@@ -37,31 +39,43 @@ public record ContainerCommand(
     /** Returns a command in the image's own folder, with nothing but the image, within the usual limits. */
     public static ContainerCommand of(String image, List<String> words) {
         return new ContainerCommand(
-                image, words, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Limits.USUAL);
+                image,
+                words,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Limits.USUAL);
     }
 
     /** Returns this command in another folder. */
     public ContainerCommand folder(String other) {
-        return new ContainerCommand(image, words, Optional.of(other), environment, network, sources, limits);
+        return new ContainerCommand(image, words, Optional.of(other), environment, network, sources, user, limits);
     }
 
     /** Returns this command with another environment. */
     public ContainerCommand environment(Map<String, String> other) {
-        return new ContainerCommand(image, words, folder, other, network, sources, limits);
+        return new ContainerCommand(image, words, folder, other, network, sources, user, limits);
     }
 
     /** Returns this command on a network. */
     public ContainerCommand network(String other) {
-        return new ContainerCommand(image, words, folder, environment, Optional.of(other), sources, limits);
+        return new ContainerCommand(image, words, folder, environment, Optional.of(other), sources, user, limits);
     }
 
     /** Returns this command with sources of the host; it then runs as the user that we are, and cannot change them. */
     public ContainerCommand sources(Mount other) {
-        return new ContainerCommand(image, words, folder, environment, network, Optional.of(other), limits);
+        return new ContainerCommand(image, words, folder, environment, network, Optional.of(other), user, limits);
+    }
+
+    /** Returns this command as another user, by name or number. */
+    public ContainerCommand user(String other) {
+        return new ContainerCommand(image, words, folder, environment, network, sources, Optional.of(other), limits);
     }
 
     /** Returns this command within other limits. */
     public ContainerCommand limits(Limits other) {
-        return new ContainerCommand(image, words, folder, environment, network, sources, other);
+        return new ContainerCommand(image, words, folder, environment, network, sources, user, other);
     }
 }

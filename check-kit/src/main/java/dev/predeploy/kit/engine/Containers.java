@@ -64,7 +64,10 @@ public final class Containers implements AutoCloseable {
             words.add("--init"); // else nobody hears SIGTERM; Podman's needs a program that not every machine has
         }
         what.folder().ifPresent(path -> words.addAll(List.of("--workdir", path)));
-        what.sources().ifPresent(mount -> words.addAll(List.of("--user", ownUser(), "--mount", mount.option())));
+        what.sources().ifPresent(mount -> words.addAll(List.of("--mount", mount.option())));
+        what.user()
+                .or(() -> what.sources().map(mount -> ownUser()))
+                .ifPresent(user -> words.addAll(List.of("--user", user)));
         limit(what.limits()).ifPresent(bytes -> words.addAll(List.of("--memory", bytes, "--memory-swap", bytes)));
         Environment environment = Environment.of(what.environment(), folder);
         words.addAll(environment.options());
