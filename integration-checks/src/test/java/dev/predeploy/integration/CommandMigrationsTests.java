@@ -87,6 +87,17 @@ class CommandMigrationsTests {
     }
 
     @Test
+    void isBrokenWhereTheServerEndsInTheMiddle() throws Exception {
+        Files.writeString(
+                folder.resolve("ends.sql"),
+                "COPY (SELECT 1) TO PROGRAM 'kill -QUIT $(head -n 1 postmaster.pid)'; SELECT pg_sleep(60)");
+
+        TestedCheck check = run("ends.sql", "", "true").check("integration/migrations/main");
+        assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(check.reason()).startsWith("PostgreSQL is gone");
+    }
+
+    @Test
     void showsACommandThatIsBrokenAsItStandsInTheStackFile() throws Exception {
         String stack =
                 "stack: test\nintegration: {migrations: {main: {tool: command, run: 'test ${env:PATH}; kill -9 $$'}}}\n";

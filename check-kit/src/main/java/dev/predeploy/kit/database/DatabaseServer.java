@@ -47,6 +47,9 @@ public interface DatabaseServer extends AutoCloseable {
      */
     <T> T interruptibly(Database database, Callable<T> work) throws Exception;
 
+    /** Returns that the server is gone, with the end of its log, if it ended by itself: whatever lost it cannot be blamed. */
+    Optional<CheckBroken> gone();
+
     /** Returns the last lines of the server's own log, oldest first. */
     List<String> logTail(int lines);
 

@@ -176,6 +176,12 @@ public final class DisposableServer implements DatabaseServer {
     }
 
     @Override
+    public Optional<CheckBroken> gone() {
+        RunningServer server = running;
+        return server == null ? Optional.empty() : server.gone();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return start.logTail(lines);
     }

@@ -48,6 +48,14 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    Optional<CheckBroken> gone() {
+        return process.end()
+                .map(end -> new CheckBroken(Trouble.withLog(
+                        "PostgreSQL is gone (%s)".formatted(end),
+                        start.logTail(EmbeddedStart.LOG_LINES),
+                        "See its log for why it ended, and run again.")));
+    }
+
     private CheckBroken broken(String purpose, Exception failure) {
         String what = process.end()
                 .map(end -> "PostgreSQL is gone (%s) and could not %s".formatted(end, purpose))

@@ -41,16 +41,41 @@ public final class Container implements AutoCloseable {
         Optional<String> missing = missing(client);
         if (missing.isPresent()) {
             finished = client.endedAs(new Ending.Missing(missing.get() + " in the image"));
-        } else if (client.exitCode().orElse(0) == ENGINE_FAILED && !hasRun()) {
-            throw new CheckBroken(Finding.of(
-                            "the container engine could not run " + what.words().get(0))
-                    .actual(client.tail(LAST_LINES))
-                    .fix("See that the engine works: try `docker run` or `podman run` by hand."));
-        } else if (!client.succeeded() && wasKilledForMemory()) {
-            finished = client.endedAs(new Ending.OutOfMemory(what.limits().memoryBytes(), Optional.empty()));
-        } else {
+        } else if (client.succeeded()) {
             finished = client;
+        } else {
+            engine.needAnswer(client);
+            finished = failed(client);
         }
+    }
+
+    private Finished failed(Finished client) throws InterruptedException {
+        Optional<EngineTrouble> trouble = EngineTrouble.in(client.tail(LAST_LINES));
+        boolean byTheEngine = client.exitCode().orElse(0) == ENGINE_FAILED
+                || trouble.filter(EngineTrouble.UNABLE::equals).isPresent();
+        if (byTheEngine && !hasRun()) {
+            throw broken("the container engine could not run " + program(), client, trouble);
+        }
+        if (trouble.filter(EngineTrouble.FULL::equals).isPresent() && engine.isFull()) {
+            throw broken(
+                    "the disk of the container engine is full, and %s failed on that".formatted(program()),
+                    client,
+                    trouble);
+        }
+        return wasKilledForMemory(client)
+                ? client.endedAs(new Ending.OutOfMemory(what.limits().memoryBytes(), Optional.empty()))
+                : client;
+    }
+
+    private static CheckBroken broken(String reason, Finished client, Optional<EngineTrouble> trouble) {
+        return new CheckBroken(Finding.of(reason)
+                .actual(client.tail(LAST_LINES))
+                .fix(trouble.map(EngineTrouble::remedy)
+                        .orElse("See that the engine works: try `docker run` or `podman run` by hand.")));
+    }
+
+    private String program() {
+        return what.words().get(0);
     }
 
     /** Returns what the command wrote, and how it ended. */
@@ -114,8 +139,16 @@ public final class Container implements AutoCloseable {
                 .isPresent();
     }
 
-    private boolean wasKilledForMemory() throws InterruptedException {
-        return state("{{.State.OOMKilled}}").filter("true"::equals).isPresent();
+    private boolean wasKilledForMemory(Finished client) throws InterruptedException {
+        return state("{{.State.OOMKilled}}").filter("true"::equals).isPresent() || wasKilledAtItsLimit(client);
+    }
+
+    /** Podman does not tell who killed it; where its memory is limited, hardly anybody else does. */
+    private boolean wasKilledAtItsLimit(Finished client) throws InterruptedException {
+        return engine.client().sort() == EngineClient.Sort.PODMAN
+                && what.limits().memoryBytes().isPresent()
+                && client.ending() instanceof Ending.Killed killed
+                && killed.name().equals("SIGKILL");
     }
 
     private Optional<String> state(String format) throws InterruptedException {

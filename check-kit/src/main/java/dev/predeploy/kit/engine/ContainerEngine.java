@@ -1,6 +1,8 @@
 package dev.predeploy.kit.engine;
 
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
@@ -10,11 +12,13 @@ import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
  */
 @Shared
 public final class ContainerEngine implements AutoCloseable {
+    private static final int LAST_LINES = 10;
+    private static final long HARDLY_ANY_BYTES = 64L << 20;
     private static final Limits PATIENCE = Limits.USUAL.time(Duration.ofSeconds(10));
 
     private final Commands commands;
@@ -72,13 +78,58 @@ public final class ContainerEngine implements AutoCloseable {
         }
     }
 
-    /** Calls the client with some words, such as {@code image inspect}, and returns what came of it. */
+    /**
+     * Calls the client with some words, such as {@code image inspect}, and returns what came of it.
+     *
+     * @throws CheckBroken if nothing did because the engine is gone
+     */
     public Finished call(String... words) throws InterruptedException {
-        return call(Limits.USUAL, words);
+        Finished called = commands.run(Command.of(runFolder.path(), client().call(words)));
+        if (!called.succeeded()) {
+            needAnswer(called);
+        }
+        return called;
     }
 
-    private Finished call(Limits limits, String... words) throws InterruptedException {
-        return commands.run(Command.of(runFolder.path(), client().call(words)).limits(limits));
+    /** Returns that the engine is gone, if it is, after something that failed: then that says nothing about the stack. */
+    public Optional<CheckBroken> goneAfter(Finished failed) throws InterruptedException {
+        EngineClient asked = client();
+        return answers(version(asked.sort(), asked.program()))
+                ? Optional.empty()
+                : Optional.of(new CheckBroken(Finding.of("the container engine went away")
+                        .actual(failed.tail(LAST_LINES))
+                        .fix(EngineTrouble.GONE.remedy())));
+    }
+
+    /** Throws it, if it is. */
+    void needAnswer(Finished failed) throws InterruptedException {
+        Optional<CheckBroken> gone = goneAfter(failed);
+        if (gone.isPresent()) {
+            throw gone.get();
+        }
+    }
+
+    /**
+     * Says whether there is hardly any room where the engine keeps its images and containers; yes, where that cannot be
+     * seen from here. A tool may also speak of a full disk and mean a small one of its own.
+     */
+    boolean isFull() throws InterruptedException {
+        Finished asked = call("info", "--format", client().sort().root());
+        Path root = Path.of(asked.stdout().strip());
+        try {
+            return !root.isAbsolute() || Files.getFileStore(root).getUsableSpace() < HARDLY_ANY_BYTES;
+        } catch (IOException elsewhere) {
+            return true;
+        }
+    }
+
+    private Finished version(EngineClient.Sort sort, Path program) throws InterruptedException {
+        return commands.run(
+                Command.of(runFolder.path(), sort.asksForVersion(program)).limits(PATIENCE));
+    }
+
+    private static boolean answers(Finished asked) {
+        return asked.succeeded() && !asked.stdout().isBlank();
     }
 
     /** Calls the client to remove something. */
@@ -96,6 +147,8 @@ public final class ContainerEngine implements AutoCloseable {
             removal.run();
         } catch (InterruptedException e) {
             interrupted = true;
+        } catch (CheckBroken gone) {
+            // the engine's own start after that, or the next run, finds it by its label
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -120,9 +173,8 @@ public final class ContainerEngine implements AutoCloseable {
                 refusals.add("there is no %s on the PATH".formatted(sort.program()));
                 continue;
             }
-            Finished asked = commands.run(Command.of(runFolder.path(), sort.asksForVersion(programs.get(0)))
-                    .limits(PATIENCE));
-            if (asked.succeeded() && !asked.stdout().isBlank()) {
+            Finished asked = version(sort, programs.get(0));
+            if (answers(asked)) {
                 tell.accept("engine", sort.program() + " " + asked.stdout().strip());
                 return client(sort, programs);
             }

@@ -63,6 +63,7 @@ public final class Containers implements AutoCloseable {
         if (client.sort() == EngineClient.Sort.DOCKER) {
             words.add("--init"); // else nobody hears SIGTERM; Podman's needs a program that not every machine has
         }
+        words.addAll(OwnLimits.of(client).options());
         what.folder().ifPresent(path -> words.addAll(List.of("--workdir", path)));
         what.sources().ifPresent(mount -> words.addAll(List.of("--mount", mount.option())));
         what.user()

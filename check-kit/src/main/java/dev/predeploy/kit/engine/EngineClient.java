@@ -26,9 +26,13 @@ public record EngineClient(Sort sort, Path program, boolean buildx) {
 
     /** Returns the words that begin a build; Buildx tells its progress as JSON, the others as text for people. */
     public List<String> build() {
+        if (sort == Sort.PODMAN) {
+            return Stream.concat(call("build").stream(), OwnLimits.of(this).options().stream())
+                    .toList();
+        }
         return buildx
                 ? call("buildx", "build", "--load", "--progress", "rawjson")
-                : sort == Sort.DOCKER ? call("build", "--progress", "plain") : call("build");
+                : call("build", "--progress", "plain");
     }
 
     /** Returns what a build needs in its environment. */
@@ -38,20 +42,27 @@ public record EngineClient(Sort sort, Path program, boolean buildx) {
 
     /** The engines that are known. */
     public enum Sort {
-        DOCKER("docker", "{{.ServerVersion}}"),
-        PODMAN("podman", "{{.Version.Version}}");
+        DOCKER("docker", "{{.ServerVersion}}", "{{.DockerRootDir}}"),
+        PODMAN("podman", "{{.Version.Version}}", "{{.Store.GraphRoot}}");
 
         private final String program;
         private final String version;
+        private final String root;
 
-        Sort(String program, String version) {
+        Sort(String program, String version, String root) {
             this.program = program;
             this.version = version;
+            this.root = root;
         }
 
         /** Returns the name of the client's program. */
         public String program() {
             return program;
+        }
+
+        /** Returns the format in which the engine tells the folder where it keeps everything. */
+        String root() {
+            return root;
         }
 
         /** Returns the words that make the engine itself, not just its client, tell its version. */

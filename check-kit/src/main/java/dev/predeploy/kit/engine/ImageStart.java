@@ -71,6 +71,7 @@ record ImageStart(ContainerEngine engine, Commands commands, RunFolder runFolder
         Path id = folder.resolve("id");
         List<String> words = new ArrayList<>(engine.client().call("container", "create", "--cidfile", id.toString()));
         words.addAll(engine.labels().options());
+        words.addAll(OwnLimits.of(engine.client()).options());
         words.addAll(options);
         Environment environment = Environment.of(variables, folder);
         words.addAll(environment.options());
@@ -91,6 +92,7 @@ record ImageStart(ContainerEngine engine, Commands commands, RunFolder runFolder
     private void need(String image, Command command) throws InterruptedException {
         Finished finished = commands.run(command);
         if (!finished.succeeded()) {
+            engine.needAnswer(finished);
             throw new CheckBroken(Finding.of("the container engine could not start " + image)
                     .actual(finished.tail(LAST_LINES))
                     .fix("See that the engine works: try `docker run` or `podman run` by hand."));

@@ -1,11 +1,15 @@
 package dev.predeploy.kit.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.dockerjava.api.model.Ulimit;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record OwnLimits(List<Limit> limits) {
     private static final Path FILE = Path.of("/proc/self/limits");
+    private static final Path HIGHEST = Path.of("/proc/sys/kernel/pid_max");
 
     OwnLimits {
         limits = List.copyOf(limits);
@@ -29,30 +34,40 @@ record OwnLimits(List<Limit> limits) {
      * @param soft what holds now
      * @param hard up to where a process may raise it
      */
-    record Limit(String name, long soft, long hard) {}
+    record Limit(String name, long soft, long hard) {
+        Limit atMost(long most) {
+            return new Limit(name, Math.min(soft, most), Math.min(hard, most));
+        }
+    }
 
     /** Returns what an engine is to be told: nothing, unless it is Podman. */
     static OwnLimits of(EngineClient client) {
-        return client.sort() == EngineClient.Sort.PODMAN ? read(FILE) : new OwnLimits(List.of());
+        return client.sort() == EngineClient.Sort.PODMAN ? read(FILE, HIGHEST) : new OwnLimits(List.of());
     }
 
-    static OwnLimits read(Path file) {
-        try {
+    /** Podman lowers its own limits to the highest process id, so that is what it can give at most. */
+    static OwnLimits read(Path file, Path highest) {
+        try (BufferedReader number = Files.newBufferedReader(highest)) { // such a file is read at once, or only in part
             String text = Files.readString(file);
+            long most = Long.parseLong(requireNonNull(number.readLine()));
             List<Limit> found = new ArrayList<>();
-            find(text, "Max open files", "nofile", found);
-            find(text, "Max processes", "nproc", found);
+            find(text, "Max open files", "nofile")
+                    .map(limit -> limit.atMost(most))
+                    .ifPresent(found::add);
+            find(text, "Max processes", "nproc")
+                    .map(limit -> limit.atMost(most))
+                    .ifPresent(found::add);
             return new OwnLimits(found);
         } catch (IOException elsewhere) {
             return new OwnLimits(List.of()); // no Linux: the engine is in a machine of its own
         }
     }
 
-    private static void find(String text, String title, String name, List<Limit> found) {
+    private static Optional<Limit> find(String text, String title, String name) {
         Matcher line = Pattern.compile("(?m)^" + title + " +(\\d+) +(\\d+)").matcher(text);
-        if (line.find()) {
-            found.add(new Limit(name, Long.parseLong(line.group(1)), Long.parseLong(line.group(2))));
-        }
+        return line.find()
+                ? Optional.of(new Limit(name, Long.parseLong(line.group(1)), Long.parseLong(line.group(2))))
+                : Optional.empty();
     }
 
     /** Returns them as options of the client. */

@@ -20,7 +20,7 @@ final class BuildLog {
     private final Map<String, BuildStep> steps = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    private BuildLog() {}
+    BuildLog() {}
 
     /** Reads what a builder wrote. */
     static BuildLog read(String output) {
@@ -34,7 +34,7 @@ final class BuildLog {
     /** An object stands on one line, or begins and ends with a bracket that stands alone, as versions differ. */
     private void take(String line, StringBuilder object) {
         if (object.isEmpty() && !line.startsWith("{")) {
-            text.append(line).append('\n');
+            say(line);
             return;
         }
         object.append(line).append('\n');
@@ -54,6 +54,26 @@ final class BuildLog {
         } catch (JsonProcessingException unreadable) {
             text.append(object);
         }
+    }
+
+    /** Begins a step of a builder that tells one after the other. */
+    BuildStep begin(String name) {
+        BuildStep step = new BuildStep();
+        step.name(name);
+        steps.put(String.valueOf(steps.size()), step);
+        return step;
+    }
+
+    /** Returns how many steps of an instruction there were. */
+    int count(String instruction) {
+        return Math.toIntExact(steps.values().stream()
+                .filter(step -> step.instruction().equals(instruction))
+                .count());
+    }
+
+    /** Adds a line that belongs to no step. */
+    void say(String line) {
+        text.append(line).append('\n');
     }
 
     private BuildStep step(JsonNode digest) {

@@ -24,6 +24,14 @@ final class BuildStep {
         cached |= vertex.path("cached").asBoolean();
     }
 
+    void name(String known) {
+        name = known;
+    }
+
+    void fail(String why) {
+        error = why;
+    }
+
     void say(String words) {
         log.append(words);
     }
@@ -49,18 +57,18 @@ final class BuildStep {
     }
 
     String text() {
-        String end = cached ? "cached" : seconds();
+        String end = cached ? " cached" : seconds();
         String failure = error.isEmpty() ? "" : "ERROR: " + error + "\n";
         String said = log.isEmpty() || log.charAt(log.length() - 1) == '\n' ? log.toString() : log + "\n";
-        return "%s %s\n%s%s\n".formatted(name, end, said, failure);
+        return "%s%s\n%s%s\n".formatted(name, end, said, failure);
     }
 
     private String seconds() {
         try {
             Duration took = Duration.between(Instant.parse(started), Instant.parse(completed));
-            return String.format(Locale.ROOT, "(%.1fs)", took.toMillis() / 1000.0);
+            return String.format(Locale.ROOT, " (%.1fs)", took.toMillis() / 1000.0);
         } catch (DateTimeParseException unfinished) {
-            return "(not finished)";
+            return started.isEmpty() ? "" : " (not finished)";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.predeploy.kit.image;
 
+import dev.predeploy.kit.engine.EngineTrouble;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
@@ -8,6 +9,7 @@ import dev.predeploy.kit.process.CompilerOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,23 +17,20 @@ import java.util.regex.Pattern;
 /** Reads from the log of a build why it failed, and at which line of the Dockerfile. */
 final class FailedBuild {
     private static final int LAST_LINES = 20;
+    private static final String IN_MEMORY = "type=tmpfs";
 
     /** BuildKit names the line above an excerpt of the Dockerfile, in which it marks all lines of the instruction. */
     private static final Pattern PLACE = Pattern.compile("^\\S+:(\\d{1,6})\\R-{4,}", Pattern.MULTILINE);
 
     private static final Pattern ERROR = Pattern.compile("^(?:ERROR|error|Error): (.+)$", Pattern.MULTILINE);
-    private static final Pattern EXIT = Pattern.compile("did not complete successfully: (exit code: \\d+|.*killed.*)$");
-    private static final Pattern ABSENT =
-            Pattern.compile("failed to calculate checksum of ref .*?: \"/?(.*?)\": not found");
-
-    /** What a machine without a way to the registry, without room, or without its engine, says. */
-    private static final Pattern NOT_THE_STACKS = Pattern.compile(
-            "no such host|connection refused|connection reset|i/o timeout|TLS handshake timeout|no space left on device"
-                    + "|Temporary failure in name resolution|network is unreachable|Cannot connect to the Docker daemon"
-                    + "|failed to do request|error during connect|unexpected EOF|transport is closing|ResourceExhausted");
+    private static final Pattern EXIT = Pattern.compile(
+            "(?:did not complete successfully|while running runtime): (exit (?:code:|status) \\d+|.*killed.*)$");
+    private static final Pattern ABSENT = Pattern.compile(
+            "(?:failed to calculate checksum of ref .*?|copier: stat): \"/?(.*?)\": (?:not found|no such file)");
 
     private final BuildLog log;
     private final String dockerfile;
+    private final DockerfileText text;
     private final UnaryOperator<String> userPath;
 
     /**
@@ -39,11 +38,13 @@ final class FailedBuild {
      *
      * @param log what the builder said
      * @param dockerfile the Dockerfile, as the user knows it
+     * @param text what stands in it
      * @param userPath turns a path in the image into the user's own
      */
-    FailedBuild(BuildLog log, String dockerfile, UnaryOperator<String> userPath) {
+    FailedBuild(BuildLog log, String dockerfile, DockerfileText text, UnaryOperator<String> userPath) {
         this.log = log;
         this.dockerfile = dockerfile;
+        this.text = text;
         this.userPath = userPath;
     }
 
@@ -52,11 +53,9 @@ final class FailedBuild {
         String error =
                 log.failed().map(BuildStep::error).or(this::lastError).orElse("the build of the image " + ending);
         Finding step = step(error).at(place()).actual(lastWords());
-        if (NOT_THE_STACKS.matcher(error).find()) {
-            return Build.broken(
-                    text,
-                    new CheckBroken(
-                            step.fix("See that the engine runs, has room and reaches the registry; run again.")));
+        Optional<EngineTrouble> trouble = EngineTrouble.in(error).or(this::ofTheStep);
+        if (trouble.isPresent()) {
+            return Build.broken(text, new CheckBroken(step.fix(trouble.get().remedy())));
         }
         String said = log.failed().map(BuildStep::log).orElseGet(log::rest);
         List<Finding> findings = new ArrayList<>(new CompilerOutput(userPath).findings(said));
@@ -64,6 +63,15 @@ final class FailedBuild {
         return Build.failed(
                 text,
                 new CheckFailed("the image does not build: " + findings.get(0).what(), findings));
+    }
+
+    /** A tool in a step writes to the disk of the engine, but for what the step itself puts into memory. */
+    private Optional<EngineTrouble> ofTheStep() {
+        boolean toDisk = log.failed()
+                .filter(step -> !step.instruction().contains(IN_MEMORY))
+                .isPresent();
+        return EngineTrouble.in(lastWords())
+                .filter(trouble -> trouble == EngineTrouble.UNABLE || (trouble == EngineTrouble.FULL && toDisk));
     }
 
     private Finding step(String error) {
@@ -97,7 +105,13 @@ final class FailedBuild {
                 .results()
                 .findFirst()
                 .map(found -> Place.file(dockerfile, Integer.parseInt(found.group(1))))
+                .or(() -> log.failed().flatMap(this::place))
                 .orElseGet(() -> Place.file(dockerfile));
+    }
+
+    private Optional<Place> place(BuildStep step) {
+        OptionalInt line = text.lineOf(step.instruction(), log.count(step.instruction()));
+        return line.isPresent() ? Optional.of(Place.file(dockerfile, line.getAsInt())) : Optional.empty();
     }
 
     private Optional<String> lastError() {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One build of an image from a copy of the sources. */
 final class ImageBuild {
@@ -57,13 +58,15 @@ final class ImageBuild {
             EngineClient client = session.get(ContainerEngine.class).client();
             Path id = session.get(RunFolder.class).newFolder("image").resolve("id");
             Finished finished = session.get(Commands.class).run(command(client, dockerfile, context, id));
-            BuildLog log = BuildLog.read(workspace.userText(finished.output()));
+            String said = workspace.userText(finished.output());
+            BuildLog log = client.sort() == EngineClient.Sort.PODMAN ? PodmanOutput.read(said) : BuildLog.read(said);
             ImagePaths paths = ImagePaths.of(workspace.folder(), context);
-            return judged(finished, log, new Sources(shown, paths, id));
+            return judged(
+                    finished, log, new Sources(shown, new DockerfileText(Files.readString(dockerfile)), paths, id));
         }
     }
 
-    private record Sources(String dockerfile, ImagePaths paths, Path id) {}
+    private record Sources(String dockerfile, DockerfileText text, ImagePaths paths, Path id) {}
 
     private static CheckFailed missing(String dockerfile) {
         return new CheckFailed(Finding.of("there is no " + dockerfile)
@@ -95,19 +98,25 @@ final class ImageBuild {
 
     private Build judged(Finished finished, BuildLog log, Sources sources) throws IOException, InterruptedException {
         if (!(finished.ending() instanceof Ending.Exited)) {
-            String why = "the build of the image " + finished.ending().sentence();
-            return Build.broken(log.text(), new CheckBroken(why, "Look at build.log in the evidence."));
+            return broken(log, "the build of the image " + finished.ending().sentence());
         }
         if (!finished.succeeded()) {
-            return new FailedBuild(log, sources.dockerfile(), sources.paths()::userPath)
+            Optional<CheckBroken> gone = session.get(ContainerEngine.class).goneAfter(finished);
+            if (gone.isPresent()) {
+                return Build.broken(log.text(), gone.get());
+            }
+            return new FailedBuild(log, sources.dockerfile(), sources.text(), sources.paths()::userPath)
                     .explained(log.text(), finished.ending().sentence());
         }
         if (!Files.isRegularFile(sources.id())) {
-            String why = "the build of the image ended well, but names no image";
-            return Build.broken(log.text(), new CheckBroken(why, "Look at build.log in the evidence."));
+            return broken(log, "the build of the image ended well, but names no image");
         }
         String id = Files.readString(sources.id()).strip();
         return Build.succeeded(log.text(), new BuiltImage(name, id, folder(id), sources.paths()));
+    }
+
+    private static Build broken(BuildLog log, String why) {
+        return Build.broken(log.text(), new CheckBroken(why, "Look at build.log in the evidence."));
     }
 
     private String folder(String id) throws InterruptedException {

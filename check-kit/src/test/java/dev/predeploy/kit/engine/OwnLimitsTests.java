@@ -20,8 +20,8 @@ class OwnLimitsTests {
                 Max open files            1024                 20000                files
                 """);
 
-        assertThat(OwnLimits.read(file).options())
-                .containsExactly("--ulimit", "nofile=1024:20000", "--ulimit", "nproc=96365:96365");
+        assertThat(OwnLimits.read(file, highest()).options())
+                .containsExactly("--ulimit", "nofile=1024:20000", "--ulimit", "nproc=32768:32768");
     }
 
     @Test
@@ -30,18 +30,29 @@ class OwnLimitsTests {
                 Max processes             unlimited            unlimited            processes
                 """);
 
-        assertThat(OwnLimits.read(file).options()).isEmpty();
+        assertThat(OwnLimits.read(file, highest()).options()).isEmpty();
     }
 
     @Test
-    void leavesOtherSystemsToTheirEngine() {
-        assertThat(OwnLimits.read(folder.resolve("absent")).options()).isEmpty();
+    void leavesOtherSystemsToTheirEngine() throws Exception {
+        assertThat(OwnLimits.read(folder.resolve("absent"), highest()).options())
+                .isEmpty();
     }
 
     @Test
-    void readsTheLimitsOfThisMachine() {
+    void asksForNothingThatThisProcessCouldNotUseItself() {
+        OwnLimits own = OwnLimits.of(new EngineClient(EngineClient.Sort.PODMAN, Path.of("podman"), false));
+        assertThat(own.limits()).allMatch(limit -> limit.soft() >= 256 && limit.soft() <= limit.hard());
+    }
+
+    @Test
+    void saysNothingToDocker() {
         assertThat(OwnLimits.of(new EngineClient(EngineClient.Sort.DOCKER, Path.of("docker"), true))
                         .options())
                 .isEmpty();
+    }
+
+    private Path highest() throws Exception {
+        return Files.writeString(folder.resolve("pid_max"), "32768\n");
     }
 }

@@ -7,6 +7,7 @@ import dev.predeploy.kit.database.NetworkDatabase;
 import dev.predeploy.kit.engine.Container;
 import dev.predeploy.kit.engine.ContainerCommand;
 import dev.predeploy.kit.engine.Containers;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.Workspaces;
 import dev.predeploy.kit.image.BuiltImage;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -39,7 +41,11 @@ public record Host(Session session, DatabaseServer server) {
     /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
     record Ran(Finished finished, String text, UserFiles files) {}
 
-    /** Runs a command; no program of the image or the machine has it wait for an input. */
+    /**
+     * Runs a command; no program of the image or the machine has it wait for an input.
+     *
+     * @throws CheckBroken if it failed and the server is gone
+     */
     Ran run(DatabaseCommand what, Database database) throws IOException, InterruptedException {
         FilledCommand filled = session.get(Values.class).fill(what.line());
         Function<Database, Map<String, String>> environment = seen -> {
@@ -48,9 +54,14 @@ public record Host(Session session, DatabaseServer server) {
             all.putAll(filled.environment());
             return all;
         };
-        return what.image().isPresent()
+        Ran ran = what.image().isPresent()
                 ? inImage(what, filled, environment, database)
                 : here(what, filled, environment.apply(database));
+        Optional<CheckBroken> gone = ran.finished().succeeded() ? Optional.empty() : server.gone();
+        if (gone.isPresent()) {
+            throw gone.get();
+        }
+        return ran;
     }
 
     private Ran here(DatabaseCommand what, FilledCommand filled, Map<String, String> environment)
