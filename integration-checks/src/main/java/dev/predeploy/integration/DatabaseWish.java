@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param extensions what is installed in each database
  * @param roles roles that migrations grant to
  * @param parameters settings of the server
+ * @param urlScheme what the URL that programs get begins with
  * @param password the password of the user that programs get
  */
 record DatabaseWish(
@@ -43,6 +44,9 @@ record DatabaseWish(
         @Doc("Settings of `postgresql.conf`, such as `max_connections: 50`.")
         Map<String, String> parameters,
 
+        @Doc("What `DATABASE_URL` begins with, such as `postgres` or `postgresql+asyncpg`.") @Default("postgresql")
+        String urlScheme,
+
         @Doc("The password, to see that programs take one like production's; without it, a random one of letters.")
         Optional<Template> password) {
 
@@ -50,6 +54,10 @@ record DatabaseWish(
     public DatabaseWish {
         if (image.isPresent() && version.isPresent()) {
             throw new InvalidEntry("version", "the image decides the version", "remove `version` or `image`");
+        }
+        if (!urlScheme.matches("[a-z][a-z0-9+.-]*")) {
+            throw new InvalidEntry(
+                    "urlScheme", "`" + urlScheme + "` is no scheme of a URL", "write such as `postgresql+asyncpg`");
         }
         try {
             version.ifPresent(PostgresVersion::parse);

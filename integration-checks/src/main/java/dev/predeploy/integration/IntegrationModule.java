@@ -1,5 +1,7 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.kit.stack.Need;
+import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StageModule;
 import java.util.List;
 
@@ -18,5 +20,10 @@ public final class IntegrationModule implements StageModule {
     @Override
     public List<Class<?>> checks() {
         return List.of(MigrationsCheck.class, ApplicationCheck.class, SchemaCheck.class);
+    }
+
+    @Override
+    public List<Need> needs(Stack stack) {
+        return stack.section(Integration.class).map(Needs::of).orElse(List.of());
     }
 }

@@ -108,7 +108,7 @@ public final class StackDatabase implements AutoCloseable {
 
     /** Returns what runs commands against a database. */
     Host host() throws InterruptedException {
-        return new Host(session, server());
+        return new Host(session, server(), section.database().map(DatabaseWish::urlScheme));
     }
 
     /** Returns what applies a set of migrations. */

@@ -38,6 +38,23 @@ class CommandMigrationsTests {
     }
 
     @Test
+    void givesTheUrlTheSchemeThatTheStackNames() throws Exception {
+        Files.writeString(folder.resolve("migrate.sh"), "#!/bin/sh\nexec " + JAVA + "good.sql\n");
+        String stack = """
+                stack: test
+                integration:
+                  database: {url-scheme: postgresql+asyncpg}
+                  migrations: {main: {tool: command, run: sh migrate.sh}}
+                  application: {app: {run: "echo $DATABASE_URL $JDBC_DATABASE_URL"}}
+                """;
+        TestedChecks checks =
+                CheckTester.of(MigrationsCheck.class, ApplicationCheck.class).run(folder, stack);
+        assertThat(checks.check("integration/application/app").evidence().get("output.log"))
+                .startsWith("postgresql+asyncpg://")
+                .contains(" jdbc:postgresql://");
+    }
+
+    @Test
     void failsWhatChangesTheDatabaseEachTime() throws Exception {
         TestedCheck check = run("growing.sql", "", "true").check("integration/migrations/main");
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);

@@ -38,4 +38,13 @@ class IntegrationSectionTests {
                                     assertThat(problem.what()).isEqualTo("`ok/V1__a.sql` is a file, not a folder");
                                 }));
     }
+
+    @Test
+    void refusesASchemeThatNoUrlHas() {
+        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
+        assertThatThrownBy(() -> reader.parse(
+                        "stack: shop\nintegration: {database: {url-scheme: \"my sql\"}}\n",
+                        folder.resolve("predeploy.yml")))
+                .hasMessageContaining("`my sql` is no scheme of a URL");
+    }
 }

@@ -24,7 +24,8 @@ import java.util.TreeMap;
 
 /** What an invocation chose: a stack, and those of its checks that are meant. */
 final class Chosen {
-    private static final Path OUTPUT = Path.of("target", "predeploy");
+    /** Where a run writes to, from the stack file's folder on. */
+    static final Path OUTPUT = Path.of("target", "predeploy");
 
     private final Invocation invocation;
     private final Path workingFolder;

@@ -59,7 +59,11 @@ public final class Predeploy {
             case HELP -> console.out().write(CommandLineReader.help());
             case VERSION -> console.out().write("predeploy " + version() + "\n");
             case SCHEMA -> console.out().write(SchemaCommand.text(invocation));
+            case INIT -> new InitCommand(workingFolder, console, redactor()).run(invocation.print());
             case LIST -> list(chosen(invocation));
+            case DOCTOR -> {
+                return new DoctorCommand(invocation, surroundings, console, workingFolder).run();
+            }
             case RUN -> {
                 return new RunCommand(chosen(invocation), surroundings, console, clock).run();
             }

@@ -1,7 +1,13 @@
 package dev.predeploy.staging;
 
+import dev.predeploy.kit.stack.Need;
+import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StageModule;
+import dev.predeploy.kit.yaml.Template;
+import dev.predeploy.staging.http.Hosts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Announces the stage {@code staging}. */
 public final class StagingModule implements StageModule {
@@ -21,5 +27,26 @@ public final class StagingModule implements StageModule {
     @Override
     public List<Class<?>> checks() {
         return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class);
+    }
+
+    @Override
+    public List<Need> needs(Stack stack) {
+        return stack.section(StagingSection.class).map(StagingModule::needs).orElse(List.of());
+    }
+
+    private static List<Need> needs(StagingSection section) {
+        Hosts hosts = Hosts.of(section.hosts());
+        List<Need> needs = new ArrayList<>();
+        section.up().forEach((name, up) -> needs.add(Need.command("up/" + name, Optional.empty(), up.run())));
+        section.health().forEach((name, health) -> needs.add(server("health/" + name, health.url(), hosts)));
+        section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
+        return needs;
+    }
+
+    private static Need server(String check, Template url, Hosts hosts) {
+        boolean isStartedByUs = url.parts().stream().anyMatch(Template.Port.class::isInstance);
+        return isStartedByUs
+                ? new Need.Unseen(check, "a service that the run itself starts")
+                : new Need.Server(check, url, hosts::mapped);
     }
 }

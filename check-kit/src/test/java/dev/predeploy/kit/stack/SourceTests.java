@@ -128,8 +128,9 @@ class SourceTests {
                         + "  fix: rename it to `predeploy.yml`, or name it: --stack FILE");
         assertThat(catchThrowableOfType(
                         StackFileException.class, () -> StackFiles.locate(Optional.empty(), Path.of("/"))))
-                .hasMessage("/predeploy.yml: no stack file here, nor in any folder above\n"
-                        + "  fix: create it, starting with `stack: NAME`, or name another: --stack FILE");
+                .hasMessage(
+                        "/predeploy.yml: no stack file here, nor in any folder above\n"
+                                + "  fix: let `predeploy init` write one, create it, starting with `stack: NAME`, or name another: --stack FILE");
     }
 
     private Path written(String text) throws IOException {

@@ -34,8 +34,9 @@ import java.util.function.UnaryOperator;
  *
  * @param session what the checks share
  * @param server has the databases
+ * @param scheme what the URL that commands get begins with, where that is named
  */
-public record Host(Session session, DatabaseServer server) {
+public record Host(Session session, DatabaseServer server, Optional<String> scheme) {
     private static final Limits LIMITS = Limits.USUAL.time(Duration.ofDays(1)); // the check's own limit comes first
 
     /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
@@ -50,6 +51,8 @@ public record Host(Session session, DatabaseServer server) {
         FilledCommand filled = session.get(Values.class).fill(what.line());
         Function<Database, Map<String, String>> environment = seen -> {
             Map<String, String> all = new LinkedHashMap<>(seen.environment());
+            scheme.ifPresent(
+                    name -> all.computeIfPresent("DATABASE_URL", (key, url) -> url.replaceFirst("^\\w+", name)));
             all.putAll(session.get(Values.class).fill(what.variables()));
             all.putAll(filled.environment());
             return all;

@@ -10,6 +10,10 @@ public enum Command {
     RUN("run", "Run the selected checks; the default"),
     /** List the selected checks and run none. */
     LIST("list", "List the selected checks and run none"),
+    /** Write a first stack file. */
+    INIT("init", "Write a first predeploy.yml for the project in the current folder"),
+    /** Look for what the checks need. */
+    DOCTOR("doctor", "Say whether all that the checks need is there, before anything runs"),
     /** Print a JSON Schema. */
     SCHEMA("schema", "Print the JSON Schema of the stack file"),
     /** Explain the command line. */

@@ -122,6 +122,11 @@ final class CommandLineDocument {
                 %s
 
                 Maven answers 1 for all but 0; the code also stands in `report.json`.
+
+                `doctor` answers 0 where nothing is missing that a required check needs, and 4, as such a run would, where
+                something is. What it did not look at (what an image will hold, whether an image can be fetched, a secret
+                that a command fetches, what a script calls) it says, and does not count. Without a stack file it looks at
+                the machine alone. `init` answers 2 where it wrote nothing.
                 """.formatted(rows);
     }
 

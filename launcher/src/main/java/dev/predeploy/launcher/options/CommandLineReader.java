@@ -52,6 +52,7 @@ public final class CommandLineReader {
                 given.one(Option.JOBS, Reading::jobs),
                 given.one(Option.OUT, Reading::path),
                 given.one(Option.BUDGET, Reading::duration),
+                given.isOn(Option.PRINT),
                 given.isOn(Option.REPORT));
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param jobs how many at once, 1 or more
  * @param out the output folder, as given
  * @param budget how long the run may take
+ * @param print whether {@code init} only shows what it would write
  * @param report whether {@code schema} means the report's
  */
 public record Invocation(
@@ -32,6 +33,7 @@ public record Invocation(
         Optional<Integer> jobs,
         Optional<Path> out,
         Optional<Duration> budget,
+        boolean print,
         boolean report) {
 
     /** Returns which checks are meant. */

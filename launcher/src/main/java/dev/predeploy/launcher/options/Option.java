@@ -1,5 +1,7 @@
 package dev.predeploy.launcher.options;
 
+import static dev.predeploy.launcher.options.Command.DOCTOR;
+import static dev.predeploy.launcher.options.Command.INIT;
 import static dev.predeploy.launcher.options.Command.LIST;
 import static dev.predeploy.launcher.options.Command.RUN;
 import static dev.predeploy.launcher.options.Command.SCHEMA;
@@ -16,7 +18,7 @@ public enum Option {
     STACK(
             "stack",
             Form.one("FILE").otherwise("the nearest predeploy.yml, from the current folder upwards"),
-            Set.of(RUN, LIST),
+            Set.of(RUN, LIST, DOCTOR),
             "The stack file"),
     /** Which stages. */
     STAGE(
@@ -40,7 +42,7 @@ public enum Option {
     FORMAT(
             "format",
             Form.one("WORD").otherwise("auto"),
-            Set.of(RUN, LIST),
+            Set.of(RUN, LIST, DOCTOR),
             "How to tell what happens: auto, tty, plain, agent or json"),
     /** Whether to stop early. */
     FAIL_FAST(
@@ -66,6 +68,8 @@ public enum Option {
             Form.one("DURATION").otherwise("the stack file's budget, or none"),
             Set.of(RUN),
             "How long the whole run may take, such as 90s or 1h30m; what still runs then is stopped and not-run"),
+    /** Whether to write nothing. */
+    PRINT("print", Form.onOff(), Set.of(INIT), "Print the stack file instead of writing it, also where there is one"),
     /** Which schema. */
     REPORT("report", Form.onOff(), Set.of(SCHEMA), "Print the schema of report.json instead of the stack file's");
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.stack.Need;
 import dev.predeploy.quality.report.Report;
 import dev.predeploy.quality.report.ReportFormat;
 import dev.predeploy.quality.report.UnreadableReport;
@@ -48,6 +49,14 @@ record BuildTool(String program, String wrapper, List<String> words, String repo
 
     static BuildTool named(String name) {
         return requireNonNull(BY_NAME.get(name));
+    }
+
+    /** Returns what a check needs that calls it in a folder of a stack: the wrapper where there is one. */
+    Need need(String check, Path stack, Path directory) {
+        Path own = directory.resolve(wrapper);
+        return Files.isExecutable(stack.resolve(own))
+                ? new Need.Program(check, "./" + own, false)
+                : new Need.Program(check, program, true);
     }
 
     @Override

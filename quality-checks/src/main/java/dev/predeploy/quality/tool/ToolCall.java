@@ -1,12 +1,14 @@
 package dev.predeploy.quality.tool;
 
 import dev.predeploy.kit.folder.FilePatterns;
+import dev.predeploy.kit.stack.Need;
 import dev.predeploy.kit.yaml.ByteSize;
 import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.NameOf;
 import dev.predeploy.kit.yaml.Template;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,26 @@ public record ToolCall(
     public ToolCall named(String name) {
         Optional<String> named = run.isPresent() ? tool : Optional.of(tool.orElse(name));
         return new ToolCall(named, run, in, report, directory, env, memoryLimit);
+    }
+
+    /** Returns what a check that makes this call needs, for a stack in a folder. */
+    public Need need(String check, Path folder) {
+        if (run.isPresent()) {
+            return Need.command(check, in, run.get());
+        }
+        if (in.isPresent()) {
+            return new Need.StackImage(check, in.get());
+        }
+        String name = shown();
+        if (isOfJava()) {
+            return new Need.Jdk(check);
+        }
+        if (BuildTool.NAMES.contains(name)) {
+            return BuildTool.named(name).need(check, folder, Path.of(directory.orElse("")));
+        }
+        return KnownTools.isOfNode(name)
+                ? new Need.NodeProgram(check, name, Path.of(directory.orElse("")))
+                : new Need.Program(check, name, true);
     }
 
     /** Returns what the entry calls, for messages, such as {@code ruff} or {@code npm run lint}. */

@@ -1,0 +1,58 @@
+package dev.predeploy.integration;
+
+import dev.predeploy.kit.database.PostgresVersion;
+import dev.predeploy.kit.stack.Need;
+import dev.predeploy.kit.yaml.CommandLine;
+import dev.predeploy.kit.yaml.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the checks of a section need: each the database, and some a command or an image besides. */
+final class Needs {
+    private final Integration section;
+    private final List<Need> needs = new ArrayList<>();
+
+    private Needs(Integration section) {
+        this.section = section;
+    }
+
+    static List<Need> of(Integration section) {
+        Needs needs = new Needs(section);
+        section.migrations().forEach((name, entry) -> needs.add("migrations/" + name, entry));
+        section.application().forEach((name, entry) -> {
+            needs.database("application/" + name);
+            needs.needs.add(Need.command("application/" + name, entry.in(), entry.run()));
+        });
+        section.schema().keySet().forEach(name -> needs.database("schema/" + name));
+        return needs.needs;
+    }
+
+    private void add(String check, Migrations entry) {
+        database(check);
+        CommandWish wish = entry.command();
+        Optional<CommandLine> line = wish.run().or(() -> usual(entry.tool()));
+        line.ifPresent(command -> needs.add(Need.command(check, wish.in(), command)));
+    }
+
+    private static Optional<CommandLine> usual(Migrations.Tool tool) {
+        return switch (tool) {
+            case DJANGO -> Optional.of(CommandLine.shell("python3 manage.py migrate"));
+            case ALEMBIC -> Optional.of(CommandLine.shell("alembic upgrade head"));
+            case FLYWAY, COMMAND -> Optional.empty();
+        };
+    }
+
+    private void database(String check) {
+        Optional<Template> image = section.database().flatMap(DatabaseWish::image);
+        PostgresVersion version = section.database()
+                .flatMap(DatabaseWish::version)
+                .map(PostgresVersion::parse)
+                .orElseGet(PostgresVersion::standard);
+        if (image.isPresent() || section.runsInImages()) {
+            needs.add(new Need.FetchedImage(check, image.orElseGet(() -> Template.of(version.image()))));
+        } else {
+            needs.add(new Need.EmbeddedPostgres(check, version.toString()));
+        }
+    }
+}
