@@ -4,96 +4,107 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.predeploy.kit.testing.NeedsEngine;
-import dev.predeploy.kit.testing.TestImages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Breaks copies of examples/consult in one place each; only the check that answers for it may say so, and where. */
+/** Breaks copies of examples/consult in one way each; only the check that answers for it may say so, and where. */
 @NeedsEngine
 @Timeout(900) // the first build of its images fetches packages
+@Execution(ExecutionMode.CONCURRENT)
 class ConsultFaultsTests {
-    private static final Path EXAMPLE = Path.of("../examples/consult");
+    private static EmptyRegistry registry;
 
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void openRegistry() throws IOException {
+        registry = new EmptyRegistry();
+    }
+
+    @AfterAll
+    static void closeRegistry() throws IOException {
+        registry.close();
+    }
+
     @Test
     void passesAsItIs() throws IOException {
-        Launched launched = launchedWith("README.md", "# consult", "# Consult");
+        Launched launched = ConsultCopy.in(folder, registry).run();
         assertThat(launched.exitCode()).as(launched.out()).isZero();
         assertThat(launched.outcomes()).hasSize(16).allMatch(line -> line.endsWith(" passed"));
     }
 
-    private static final String FAULTS = """
-            worker/src/index.ts                           | const port               | const port: string                     | build/image/worker             | failed | worker/src/index.ts:5:7
-            worker/Dockerfile                             | npm run build            | npm run biuld                          | build/image/worker             | failed | worker/Dockerfile:11
-            worker/src/index.ts                           | let body                 | var body                               | quality/lint/eslint            | failed | worker/src/index.ts:8:3
-            worker/src/intake.ts                          | A name is needed.        | A name is wanted.                      | quality/tests/vitest           | failed | worker/test/intake.test.ts:11
-            docker/django.Dockerfile                      | COPY requirements.txt    | COPY nothing.txt                       | build/image/django             | failed | docker/django.Dockerfile:11
-            clients/views.py                              | import HttpRequest,      | import HttpResponse, HttpRequest,      | quality/lint/ruff              | failed | clients/views.py:1
-            clients/money.py                              | cents: int               | cents: str                             | quality/types/mypy             | failed | clients/money.py:3
-            clients/money.py                              | {cents % 100:02d}        | {cents % 100}                          | quality/tests/pytest           | failed | tests/test_money.py:9
-            requirements.txt                              | ruff==0.14.5             |                                        | quality/lint/ruff              | broken | ::
-            clients/migrations/0004_client_slug_unique.py | "client", "slug", models | "client", "slog", models               | integration/migrations/consult | failed | clients/migrations/0004_client_slug_unique.py
-            clients/models.py                             | max_length=200           | max_length=201                         | integration/migrations/consult | failed | clients/models.py
-            """;
-
-    /** One edit of one file, and what must come of it. */
-    private record Fault(String file, String from, String to, String check, String outcome, String place) {
-        static Fault parse(String line) {
-            String[] cells = line.split("\\|", -1);
-            return new Fault(
-                    cells[0].strip(),
-                    cells[1].strip(),
-                    cells[2].strip(),
-                    cells[3].strip(),
-                    cells[4].strip(),
-                    cells[5].strip());
-        }
-    }
-
-    static Stream<Fault> faults() {
-        return FAULTS.lines().map(Fault::parse);
+    static Stream<ConsultFault> faults() {
+        return ConsultFaults.all();
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void onlyTheCheckAtFaultSaysSoAndWhere(Fault fault) throws IOException {
-        Launched launched = launchedWith(fault.file(), fault.from(), fault.to());
+    void onlyTheCheckAtFaultSaysSoAndWhere(ConsultFault fault) throws IOException {
+        ConsultCopy copy = ConsultCopy.in(folder, registry);
+        fault.breaking().in(copy);
 
-        assertThat(launched.exitCode())
-                .as(launched.out())
-                .isEqualTo(fault.outcome().equals("failed") ? 1 : 3);
-        for (Map.Entry<String, JsonNode> each : launched.checks().entrySet()) {
-            String came = each.getValue().path("outcome").asText();
-            if (each.getKey().equals(fault.check())) {
-                assertThat(came).as(launched.out()).isEqualTo(fault.outcome());
-                assertThat(places(each.getValue()))
-                        .as(launched.out())
-                        .anyMatch(place -> place.startsWith(fault.place()));
-            } else {
-                assertThat(came).as(each.getKey()).isEqualTo(expected(launched.checks(), each.getKey(), fault.check()));
-            }
-        }
+        Launched launched = copy.run();
+
+        assertThat(launched.exitCode()).as(launched.out()).isEqualTo(fault.exitCode());
+        Map<String, JsonNode> checks = launched.checks();
+        checks.forEach((id, check) -> assertThat(check.path("outcome").asText())
+                .as("%s, of:\n%s", id, launched.out())
+                .isEqualTo(expected(checks, id, fault)));
+        assertFindings(fault, launched);
+        assertThatRerunsSayTheSame(fault, copy, launched);
     }
 
-    /** A check that needs the one at fault, if only through another, is not run; any other passes. */
-    private static String expected(Map<String, JsonNode> checks, String id, String atFault) {
-        String needs = checks.get(id).path("blockedBy").asText();
-        if (needs.isEmpty()) {
-            return id.equals(atFault) ? "not-run" : "passed";
+    /** A check that needs one at fault, if only through another, is not run; any other passes. */
+    private static String expected(Map<String, JsonNode> checks, String id, ConsultFault fault) {
+        if (fault.places().containsKey(id)) {
+            return fault.outcome();
         }
-        return expected(checks, needs, atFault);
+        String needs = checks.get(id).path("blockedBy").asText();
+        return needs.isEmpty() || expected(checks, needs, fault).equals("passed") ? "passed" : "not-run";
+    }
+
+    private static void assertFindings(ConsultFault fault, Launched launched) throws IOException {
+        Map<String, JsonNode> checks = launched.checks();
+        fault.places().forEach((id, place) -> {
+            List<String> said = fault.outcome().equals("failed")
+                    ? places(checks.get(id))
+                    : List.of(checks.get(id).path("reason").asText());
+            assertThat(said).as(launched.out()).anyMatch(text -> text.startsWith(place));
+        });
+    }
+
+    /** Each of them told once: the command that is printed leads to the same. */
+    private static void assertThatRerunsSayTheSame(ConsultFault fault, ConsultCopy copy, Launched first)
+            throws IOException {
+        for (String id : fault.places().keySet()) {
+            assertThat(first.out()).containsOnlyOnce("rerun: ./predeploy run --only " + id + "\n");
+        }
+        String id = fault.places().keySet().iterator().next();
+
+        Launched again = copy.run("--only", id);
+
+        assertThat(again.exitCode()).as(again.out()).isEqualTo(fault.exitCode());
+        assertThat(again.outcomes()).as(again.out()).containsExactly(id + " " + fault.outcome());
+        assertFindings(
+                new ConsultFault(
+                        fault.name(),
+                        fault.breaking(),
+                        fault.outcome(),
+                        Map.of(id, fault.places().get(id))),
+                again);
     }
 
     private static List<String> places(JsonNode check) {
@@ -104,25 +115,5 @@ class ConsultFaultsTests {
                                 finding.path("line").asText(),
                                 finding.path("column").asText()))
                 .toList();
-    }
-
-    private Launched launchedWith(String file, String from, String to) throws IOException {
-        try (Stream<Path> files = Files.walk(EXAMPLE)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
-                Path relative = EXAMPLE.relativize(each);
-                if (!relative.startsWith("target")) {
-                    Path copy = folder.resolve(relative.toString());
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(each, copy);
-                }
-            }
-        }
-        Path broken = folder.resolve(file);
-        String text = Files.readString(broken);
-        assertThat(text).contains(from);
-        Files.writeString(broken, text.replace(from, to));
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("CONSULT_POSTGRES", TestImages.postgres());
-        return new Launch(folder, environment).run("run", "--format", "agent");
     }
 }

@@ -93,6 +93,7 @@ class RecordedToolsTests {
     @CsvSource(delimiter = '|', textBlock = """
             mypy-finding       | FAILED  | shop.py:6:12 return-value                      | 1 type error
             mypy-syntax        | FAILED  | syntax.py:1:13 syntax                          | 2 type errors
+            mypy-words         | FAILED  | shop.py:1 syntax                               | 1 type error
             mypy-clean         | PASSED  | ''                                              | ''
             mypy-nothing       | NOT_RUN | ''                                              | no file was looked at
             mypy-config        | BROKEN  | ''                                              | mypy ended with exit code 2, but reports nothing that fails the check

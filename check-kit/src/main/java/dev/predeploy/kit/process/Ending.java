@@ -47,14 +47,17 @@ public sealed interface Ending {
      * It, or what it had started, was ended for want of memory: by us at the command's own limit, or else by the kernel.
      *
      * @param limit the command's own limit in bytes, if that was it
-     * @param used what its process tree held when we ended it
+     * @param used what its process tree held when we ended it; empty if the kernel did
      */
     record OutOfMemory(Optional<Long> limit, Optional<Long> used) implements Ending {
         @Override
         public String sentence() {
-            return limit.map(bytes ->
-                            "held %s of memory, more than its limit of %s, and was ended by Predeploy; allow it more, or make it need less"
-                                    .formatted(mebibytes(used.orElse(bytes)), mebibytes(bytes)))
+            return limit.map(bytes -> used.map(held ->
+                                            "held %s of memory, more than its limit of %s, and was ended by Predeploy"
+                                                    .formatted(mebibytes(held), mebibytes(bytes)))
+                                    .orElse("was killed by the kernel, because it wanted more memory than its limit of "
+                                            + mebibytes(bytes))
+                            + "; allow it more, or make it need less")
                     .orElse("was killed by the kernel because the machine or its container ran out of memory;"
                             + " give it more memory, or run fewer checks at once");
         }

@@ -2,8 +2,11 @@ package dev.predeploy.integration.python;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.finding.Severity;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,23 +17,41 @@ record SystemCheck(UserFiles files) {
     private static final Pattern ISSUE = Pattern.compile("^(\\S+): \\(([\\w.]+)\\) (.+)$");
     private static final Pattern HINT = Pattern.compile("^\\s+HINT: (.+)$");
 
+    /** Returns its errors; where there is none and it fails all the same, the warnings that `--fail-level` made decide. */
     List<Finding> findings(String text) {
-        List<Finding> findings = new ArrayList<>();
-        boolean isError = false;
+        Map<Severity, List<Finding>> issues = issues(text);
+        List<Finding> errors = issues.getOrDefault(Severity.ERROR, List.of());
+        return errors.isEmpty() && text.contains("SystemCheckError: ")
+                ? issues.getOrDefault(Severity.WARNING, List.of())
+                : errors;
+    }
+
+    private Map<Severity, List<Finding>> issues(String text) {
+        Map<Severity, List<Finding>> issues = new EnumMap<>(Severity.class);
+        Severity severity = Severity.NOTE;
         for (String line : text.lines().toList()) {
             Matcher section = SECTION.matcher(line);
             Matcher issue = ISSUE.matcher(line);
             Matcher hint = HINT.matcher(line);
+            List<Finding> same = issues.computeIfAbsent(severity, key -> new ArrayList<>());
             if (section.matches()) {
-                isError = section.group(1).startsWith("C") || section.group(1).startsWith("E");
-            } else if (isError && issue.matches()) {
-                findings.add(Finding.of(issue.group(3)).rule(issue.group(2)).at(place(issue.group(1))));
-            } else if (isError && hint.matches() && !findings.isEmpty()) {
-                int last = findings.size() - 1;
-                findings.set(last, findings.get(last).fix(hint.group(1)));
+                severity = severity(section.group(1));
+            } else if (issue.matches()) {
+                same.add(Finding.of(issue.group(3)).rule(issue.group(2)).at(place(issue.group(1))));
+            } else if (hint.matches() && !same.isEmpty()) {
+                int last = same.size() - 1;
+                same.set(last, same.get(last).fix(hint.group(1)));
             }
         }
-        return findings;
+        return issues;
+    }
+
+    private static Severity severity(String section) {
+        return switch (section) {
+            case "CRITICALS", "ERRORS" -> Severity.ERROR;
+            case "WARNINGS" -> Severity.WARNING;
+            default -> Severity.NOTE;
+        };
     }
 
     /** Finds {@code clients.Client.name}: where the class begins, or in it the field. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * What the report of a tool says.
@@ -55,6 +56,17 @@ public record Report(
         counts.forEach((severity, found) -> leftCounts.put(severity, severity.compareTo(failsOn) > 0 ? found : 0));
         leftCounts.put(failsOn, count);
         return new Report(left, leftCounts, faults, countAtLeast(failsOn) - count, files, tests);
+    }
+
+    /** Returns this report with every text of its findings changed. */
+    Report map(UnaryOperator<String> change) {
+        return new Report(
+                findings.stream().map(finding -> finding.map(change)).toList(),
+                counts,
+                faults.stream().map(fault -> fault.map(change)).toList(),
+                accepted,
+                files,
+                tests);
     }
 
     /** Returns the findings that weigh at least as much as the given severity. */

@@ -20,6 +20,8 @@ public enum ReportFormat {
     RUFF,
     /** mypy's {@code --output json}. */
     MYPY,
+    /** What mypy writes in the place of its JSON where an error keeps it from going on. */
+    MYPY_IN_WORDS,
     /** ESLint's {@code -f json}. */
     ESLINT,
     /** The TypeScript compiler's lines with {@code --pretty false --listFiles}. */
@@ -51,7 +53,7 @@ public enum ReportFormat {
             refuseTooLarge(file, sources);
             reader().read(file, sources, tally);
         }
-        return tally.report();
+        return tally.report().map(sources::userText);
     }
 
     private static void refuseTooLarge(Path file, SourceTree sources) throws UnreadableReport {
@@ -73,6 +75,7 @@ public enum ReportFormat {
             case JAVAC -> new JavacReader();
             case RUFF -> JsonFindings.of(JsonShape.RUFF);
             case MYPY -> JsonFindings.byLine(JsonShape.MYPY);
+            case MYPY_IN_WORDS -> new LinesReader(MypyLines::new);
             case ESLINT -> JsonFindings.of(JsonShape.ESLINT);
             case TYPESCRIPT -> new LinesReader(TypescriptLines::new);
             case FLAKE8 -> new LinesReader(Flake8Lines::new);

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Knows the sources that a tool looked at, and what their paths are to the user. */
 public final class SourceTree {
+    private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w/.:-])/(?:[\\w.@+-]+/)*[\\w.@+-]+");
+
     private final Path root;
     private final Path directory;
     private final UnaryOperator<String> userPath;
@@ -50,6 +53,15 @@ public final class SourceTree {
         String path = resolve(fromTool).map(Path::toString).orElse(fromTool);
         String own = userPath.apply(path);
         return own.isBlank() ? "." : own;
+    }
+
+    /** Returns a text of a tool's with the user's own paths in the place of those that lead to his sources. */
+    public String userText(String fromTool) {
+        return fromTool.contains("/")
+                ? ABSOLUTE.matcher(fromTool)
+                        .replaceAll(path ->
+                                Matcher.quoteReplacement(source(path.group()).orElse(path.group())))
+                : fromTool;
     }
 
     /** Returns the place in a file that a tool named. */

@@ -11,7 +11,7 @@ final class StackTrace {
     private static final Pattern JVM = Pattern.compile("\\bat (?:[^\\s(]*/)?([\\w$.]+)\\.[^.(]+\\(([^:()]+):(\\d+)\\)");
 
     /** {@code File "tests/test_orders.py", line 12, in test_adds_up}. */
-    private static final Pattern PYTHON = Pattern.compile("^\\s*File \"([^\"]+)\", line (\\d+)");
+    private static final Pattern PYTHON = Pattern.compile("^(?:E  )?\\s*File \"([^\"]+)\", line (\\d+)");
 
     /** {@code tests/test_orders.py:12: AssertionError}, as pytest ends the part of each frame. */
     private static final Pattern PYTEST = Pattern.compile("^(\\S[^:]*\\.py):(\\d+): ");
@@ -19,6 +19,9 @@ final class StackTrace {
     /** {@code at total (/app/src/shop.js:3:19)}, and Vitest's {@code ❯ src/shop.test.ts:3:19}. */
     private static final Pattern NODE =
             Pattern.compile("^\\s*(?:at|❯) (?:.* )?\\(?(?:file://)?([^\\s()]+):(\\d+):(\\d+)\\)?$");
+
+    /** {@code /app/test/intake.test.ts:5:24: ERROR: Expected ")"}, as esbuild says within Vitest's message. */
+    private static final Pattern ESBUILD = Pattern.compile("(?<![^\\s:])([^\\s:]{1,4096}):(\\d+):(\\d+): ERROR: ");
 
     private final String text;
     private final SourceTree sources;
@@ -54,7 +57,10 @@ final class StackTrace {
     }
 
     private Optional<Place> node(String line) {
-        Matcher frame = NODE.matcher(line);
+        return node(NODE.matcher(line)).or(() -> node(ESBUILD.matcher(line)));
+    }
+
+    private Optional<Place> node(Matcher frame) {
         if (!frame.find()) {
             return Optional.empty();
         }

@@ -177,7 +177,7 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
     /** Returns what says that the tool did not do its work, with the last lines that it wrote. */
     public CheckBroken broken(Finished finished, String why) {
         Finding finding = Finding.of(why).fix(call.byHand());
-        String tail = bench.workspace().userText(finished.tail(LAST_LINES));
+        String tail = sourceTree().userText(bench.workspace().userText(finished.tail(LAST_LINES)));
         return new CheckBroken(tail.isBlank() ? finding : finding.actual(tail));
     }
 

@@ -3,6 +3,7 @@ package dev.predeploy.quality.tool;
 import dev.predeploy.quality.report.ReportFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param words what follows the program; {@link #REPORT} in one stands for the file that it is to write
  * @param paths what it is given to look at where the stack file names nothing
  * @param format what it writes
+ * @param inWords what it writes to people where it does not come to write that
  * @param nothing what it says when there was nothing to look at
  */
 record KnownTool(
@@ -21,6 +23,7 @@ record KnownTool(
         List<String> words,
         List<String> paths,
         ReportFormat format,
+        Optional<ReportFormat> inWords,
         Pattern nothing) {
 
     /** Stands for the report's file; without it, the report is the standard output. */
@@ -35,22 +38,28 @@ record KnownTool(
     /** Begins with one that is found on the PATH. */
     static KnownTool program(String line, ReportFormat format) {
         List<String> words = List.of(line.split(" "));
-        return new KnownTool(words.get(0), false, words.subList(1, words.size()), List.of(), format, NEVER);
+        return new KnownTool(
+                words.get(0), false, words.subList(1, words.size()), List.of(), format, Optional.empty(), NEVER);
     }
 
     /** Returns this as one that a project installs below {@code node_modules}. */
     KnownTool ofNode() {
-        return new KnownTool(program, true, words, paths, format, nothing);
+        return new KnownTool(program, true, words, paths, format, inWords, nothing);
     }
 
     /** Returns this with what it looks at by default; a pattern stands for the sources that match it. */
     KnownTool on(String... defaults) {
-        return new KnownTool(program, isOfNode, words, List.of(defaults), format, nothing);
+        return new KnownTool(program, isOfNode, words, List.of(defaults), format, inWords, nothing);
     }
 
     /** Returns this with what it says when there was nothing to look at. */
     KnownTool saysOfNothing(String regex) {
-        return new KnownTool(program, isOfNode, words, paths, format, Pattern.compile(regex));
+        return new KnownTool(program, isOfNode, words, paths, format, inWords, Pattern.compile(regex));
+    }
+
+    /** Returns this with what it writes to people where it does not come to write its machine format. */
+    KnownTool orInWords(ReportFormat words) {
+        return new KnownTool(program, isOfNode, this.words, paths, format, Optional.of(words), nothing);
     }
 
     boolean writesFile() {

@@ -37,6 +37,10 @@ final class KnownToolRun implements Tool {
         if (finished.cut() && file.isEmpty()) {
             throw job.broken(finished, job.shown() + " writes more than is kept, so its report cannot be read");
         }
+        return inWords(job, finished).orElseGet(() -> examined(job, finished, report));
+    }
+
+    private Examined examined(Job job, Finished finished, Path report) {
         try {
             Report read = tool.format().read(List.of(report), sources(job, finished, report));
             return new Examined(finished, read, isEmpty(read) && saysNothing(finished));
@@ -48,6 +52,20 @@ final class KnownToolRun implements Tool {
             throw job.broken(
                     finished,
                     "%s %s %s".formatted(job.shown(), finished.ending().sentence(), why));
+        }
+    }
+
+    /** Returns what it says to people, if that tells of a finding. */
+    private Optional<Examined> inWords(Job job, Finished finished) {
+        if (tool.inWords().isEmpty() || finished.succeeded()) {
+            return Optional.empty();
+        }
+        try {
+            Path said = finished.outputFile();
+            Report report = tool.inWords().get().read(List.of(said), sources(job, finished, said));
+            return Optional.of(new Examined(finished, report)).filter(it -> report.countAtLeast(Severity.NOTE) > 0);
+        } catch (UnreadableReport e) {
+            return Optional.empty(); // then the other report is told of
         }
     }
 

@@ -33,6 +33,7 @@ final class KnownTools {
     static final Map<String, KnownTool> TYPES = table(
             program("mypy --output json --no-error-summary --cache-dir /dev/null", ReportFormat.MYPY)
                     .on(".")
+                    .orInWords(ReportFormat.MYPY_IN_WORDS)
                     .saysOfNothing("There are no \\.py\\[i] files in"),
             program("pyright --outputjson", ReportFormat.PYRIGHT),
             program("tsc --noEmit --pretty false --listFiles", ReportFormat.TYPESCRIPT)
