@@ -15,4 +15,5 @@ COPY . ./
 RUN useradd --system --no-create-home app
 USER app
 EXPOSE 8000
+HEALTHCHECK --interval=3s --timeout=3s CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://localhost:8000/health/')"]
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "consult.wsgi"]

@@ -40,12 +40,13 @@ final class ConsultCopy {
         return new ConsultCopy(folder, registry);
     }
 
-    /** Changes a text that a file has. */
-    void replace(String file, String from, String to) throws IOException {
+    /** Changes a text that a file has; further changes may follow. */
+    ConsultCopy replace(String file, String from, String to) throws IOException {
         Path path = folder.resolve(file);
         String text = Files.readString(path);
         assertThat(text).as(file).contains(from);
         Files.writeString(path, text.replace(from, to));
+        return this;
     }
 
     /** Adds text at the end of a file, which is made where it is not there. */
