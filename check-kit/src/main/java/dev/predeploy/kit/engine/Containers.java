@@ -59,13 +59,14 @@ public final class Containers implements AutoCloseable {
         List<String> words = new ArrayList<>(
                 client.call("run", "--cidfile", folder.resolve("id").toString()));
         words.addAll(engine.labels().options());
-        words.addAll(List.of("--network", what.network().orElse("none")));
+        words.addAll(List.of("--network", what.network().orElse("none"), "--no-healthcheck"));
         if (client.sort() == EngineClient.Sort.DOCKER) {
             words.add("--init"); // else nobody hears SIGTERM; Podman's needs a program that not every machine has
         }
         words.addAll(OwnLimits.of(client).options());
         what.folder().ifPresent(path -> words.addAll(List.of("--workdir", path)));
         what.sources().ifPresent(mount -> words.addAll(List.of("--mount", mount.option())));
+        what.cache().ifPresent(cache -> words.addAll(List.of("--mount", cache.option())));
         what.user()
                 .or(() -> what.sources().map(mount -> ownUser()))
                 .ifPresent(user -> words.addAll(List.of("--user", user)));
@@ -105,6 +106,16 @@ public final class Containers implements AutoCloseable {
      */
     public ImageFiles files(String image) throws IOException, InterruptedException {
         return new ImageStart(engine, commands, runFolder).open(image);
+    }
+
+    /**
+     * Returns a place in which a tool keeps from run to run what it found out.
+     *
+     * @param image the image that the tool is in
+     * @param purpose what is cached, such as {@code mypy in django of consult}
+     */
+    public Cache cache(String image, String purpose) throws IOException, InterruptedException {
+        return new Caches(engine, runFolder).of(image, purpose);
     }
 
     /** Makes a network on which containers reach each other, and nothing else. */

@@ -116,6 +116,45 @@ class ContainersTests {
     }
 
     @Test
+    void keepsFromContainerToContainerWhatAnyUserWroteToACache() throws Exception {
+        Containers containers = session.get(Containers.class);
+        Cache cache = containers.cache(IMAGE, "a test " + folder);
+        ContainerCommand writes = ContainerCommand.of(
+                        IMAGE,
+                        List.of(
+                                "sh",
+                                "-c",
+                                "cat " + cache.folder() + "/note; echo kept >> " + cache.folder() + "/note"))
+                .cache(cache)
+                .user("1234");
+        try (Container first = containers.run(writes)) {
+            assertThat(first.finished().stdout()).isEmpty();
+        }
+        Cache again = containers.cache(IMAGE, "a test " + folder);
+        try (Container second = containers.run(writes)) {
+            assertThat(again).isEqualTo(cache);
+            assertThat(second.finished().stdout()).isEqualTo("kept\n");
+        } finally {
+            session.get(ContainerEngine.class).call("volume", "rm", "--force", cache.volume());
+        }
+    }
+
+    @Test
+    void doesNotAskForItsHealth() throws Exception {
+        Path context = Files.createDirectory(folder.resolve("context"));
+        Files.writeString(
+                context.resolve("Dockerfile"), "FROM " + IMAGE + "\nHEALTHCHECK --interval=1s CMD touch /asked\n");
+        ContainerEngine engine = session.get(ContainerEngine.class);
+        String image = engine.call("build", "-q", context.toString()).stdout().strip();
+        try (Container ran = session.get(Containers.class)
+                .run(ContainerCommand.of(image, List.of("sh", "-c", "sleep 3; ls /asked")))) {
+            assertThat(ran.finished().stdout()).isEmpty();
+        } finally {
+            engine.call("image", "rm", "--force", image);
+        }
+    }
+
+    @Test
     void copiesOutWhatTheCommandWrote() throws Exception {
         try (Container ran = run("sh", "-c", "mkdir /r && echo '<x/>' > /r/report.xml")) {
             assertThat(ran.copy("/r/report.xml", folder.resolve("report.xml"))).isTrue();

@@ -1,5 +1,6 @@
 package dev.predeploy.quality.tool;
 
+import dev.predeploy.kit.engine.Cache;
 import dev.predeploy.kit.engine.Container;
 import dev.predeploy.kit.engine.ContainerCommand;
 import dev.predeploy.kit.engine.Containers;
@@ -41,29 +42,39 @@ final class InImage {
         return image().paths()::userPath;
     }
 
+    /** Returns the place in which a tool in this image keeps what it found out about the stack, whichever copy of it this is. */
+    Cache cache(String tool) throws IOException, InterruptedException {
+        String purpose =
+                "%s in the image %s of %s".formatted(tool, name, session.stack().file());
+        return session.get(Containers.class).cache(image().id(), purpose);
+    }
+
     /**
-     * What is taken out of the container in the end.
+     * What goes into the container and comes out of it in the end.
      *
+     * @param cache what the tool keeps from run to run
      * @param places paths and patterns below the folder that the command ran in
      * @param report a file from elsewhere
      */
-    record Takes(List<String> places, Optional<ReportFile> report) {}
+    record Exchange(Optional<Cache> cache, List<String> places, Optional<ReportFile> report) {}
 
-    Finished run(Command command, Optional<String> directory, Takes takes) throws IOException, InterruptedException {
+    Finished run(Command command, Optional<String> directory, Exchange exchange)
+            throws IOException, InterruptedException {
         BuiltImage image = image();
         Path folder = image.folder(directory);
         ContainerCommand inside = ContainerCommand.of(image.id(), command.words())
                 .folder(folder.toString())
                 .environment(command.environment())
                 .limits(command.limits());
+        inside = exchange.cache().isPresent() ? inside.cache(exchange.cache().get()) : inside;
         try (Container container = session.get(Containers.class).run(inside)) {
-            for (String place : takes.places()) {
+            for (String place : exchange.places()) {
                 if (!place.equals(Written.STDOUT) && !place.equals(Written.OUTPUT)) {
                     container.copy(folder, place, command.folder());
                 }
             }
-            if (takes.report().isPresent()) {
-                ReportFile report = takes.report().get();
+            if (exchange.report().isPresent()) {
+                ReportFile report = exchange.report().get();
                 container.copy(report.written(), report.kept());
             }
             return container.finished();

@@ -1,6 +1,7 @@
 package dev.predeploy.quality.tool;
 
 import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.engine.Cache;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.FilePatterns;
@@ -128,22 +129,29 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
      * @throws CheckBroken when there is no such tool, or it was ended by somebody
      */
     Finished run(FilledCommand filled, String evidence) throws IOException, InterruptedException {
-        return run(filled, evidence, new InImage.Takes(call.places(), Optional.empty()));
+        return run(filled, evidence, new InImage.Exchange(Optional.empty(), call.places(), Optional.empty()));
     }
 
-    /** Runs a known tool, and takes the file out of its container that it writes. */
-    Finished run(List<String> words, Optional<ReportFile> report) throws IOException, InterruptedException {
-        FilledCommand command = new FilledCommand(words, KnownTool.ENVIRONMENT);
-        return run(command, "output.log", new InImage.Takes(List.of(), report));
+    /** Runs a known tool, and takes the file out of its container that it writes; only there it keeps a cache. */
+    Finished run(KnownTool tool, List<String> words, Optional<ReportFile> report)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(KnownTool.ENVIRONMENT);
+        Optional<Cache> cache = Optional.empty();
+        if (tool.cacheVariable().isPresent()) {
+            cache = image().isPresent() ? Optional.of(image().get().cache(tool.program())) : cache;
+            environment.put(tool.cacheVariable().get(), cache.map(Cache::folder).orElse("/dev/null"));
+        }
+        FilledCommand command = new FilledCommand(words, environment);
+        return run(command, "output.log", new InImage.Exchange(cache, List.of(), report));
     }
 
     /** Runs a command, and takes the files out of its container that match a pattern. */
     Finished runWriting(String reports, List<String> words) throws IOException, InterruptedException {
         FilledCommand command = new FilledCommand(words, Map.of());
-        return run(command, "output.log", new InImage.Takes(List.of(reports), Optional.empty()));
+        return run(command, "output.log", new InImage.Exchange(Optional.empty(), List.of(reports), Optional.empty()));
     }
 
-    private Finished run(FilledCommand filled, String evidence, InImage.Takes takes)
+    private Finished run(FilledCommand filled, String evidence, InImage.Exchange exchange)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(filled.environment());
         environment.putAll(environment());
@@ -153,7 +161,7 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
         Command command = new Command(filled.words(), directory(), environment, own);
         Optional<InImage> image = image();
         Finished finished = image.isPresent()
-                ? image.get().run(command, call.directory(), takes)
+                ? image.get().run(command, call.directory(), exchange)
                 : bench.session().get(Commands.class).run(command);
         keep(finished, evidence);
         if (!(finished.ending() instanceof Ending.Exited)) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param words what follows the program; {@link #REPORT} in one stands for the file that it is to write
  * @param paths what it is given to look at where the stack file names nothing
  * @param format what it writes
+ * @param cacheVariable the environment variable that says where it keeps its cache
  * @param inWords what it writes to people where it does not come to write that
  * @param nothing what it says when there was nothing to look at
  */
@@ -23,6 +24,7 @@ record KnownTool(
         List<String> words,
         List<String> paths,
         ReportFormat format,
+        Optional<String> cacheVariable,
         Optional<ReportFormat> inWords,
         Pattern nothing) {
 
@@ -39,27 +41,39 @@ record KnownTool(
     static KnownTool program(String line, ReportFormat format) {
         List<String> words = List.of(line.split(" "));
         return new KnownTool(
-                words.get(0), false, words.subList(1, words.size()), List.of(), format, Optional.empty(), NEVER);
+                words.get(0),
+                false,
+                words.subList(1, words.size()),
+                List.of(),
+                format,
+                Optional.empty(),
+                Optional.empty(),
+                NEVER);
     }
 
     /** Returns this as one that a project installs below {@code node_modules}. */
     KnownTool ofNode() {
-        return new KnownTool(program, true, words, paths, format, inWords, nothing);
+        return new KnownTool(program, true, words, paths, format, cacheVariable, inWords, nothing);
     }
 
     /** Returns this with what it looks at by default; a pattern stands for the sources that match it. */
     KnownTool on(String... defaults) {
-        return new KnownTool(program, isOfNode, words, List.of(defaults), format, inWords, nothing);
+        return new KnownTool(program, isOfNode, words, List.of(defaults), format, cacheVariable, inWords, nothing);
     }
 
     /** Returns this with what it says when there was nothing to look at. */
     KnownTool saysOfNothing(String regex) {
-        return new KnownTool(program, isOfNode, words, paths, format, inWords, Pattern.compile(regex));
+        return new KnownTool(program, isOfNode, words, paths, format, cacheVariable, inWords, Pattern.compile(regex));
+    }
+
+    /** Returns this as one that keeps what it found out in a folder that a variable of the environment names. */
+    KnownTool cachesBy(String variable) {
+        return new KnownTool(program, isOfNode, words, paths, format, Optional.of(variable), inWords, nothing);
     }
 
     /** Returns this with what it writes to people where it does not come to write its machine format. */
     KnownTool orInWords(ReportFormat words) {
-        return new KnownTool(program, isOfNode, this.words, paths, format, Optional.of(words), nothing);
+        return new KnownTool(program, isOfNode, this.words, paths, format, cacheVariable, Optional.of(words), nothing);
     }
 
     boolean writesFile() {

@@ -32,7 +32,7 @@ final class KnownToolRun implements Tool {
                         .orElse(word)));
         words.addAll(job.arguments());
         words.addAll(paths(job));
-        Finished finished = job.run(words, file);
+        Finished finished = job.run(tool, words, file);
         Path report = file.isPresent() ? written(job, finished, file.get()) : finished.stdoutFile();
         if (finished.cut() && file.isEmpty()) {
             throw job.broken(finished, job.shown() + " writes more than is kept, so its report cannot be read");

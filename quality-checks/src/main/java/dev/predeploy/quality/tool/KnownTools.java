@@ -31,8 +31,9 @@ final class KnownTools {
                     .saysOfNothing("No files were processed in the specified paths"));
 
     static final Map<String, KnownTool> TYPES = table(
-            program("mypy --output json --no-error-summary --cache-dir /dev/null", ReportFormat.MYPY)
+            program("mypy --output json --no-error-summary", ReportFormat.MYPY)
                     .on(".")
+                    .cachesBy("MYPY_CACHE_DIR")
                     .orInWords(ReportFormat.MYPY_IN_WORDS)
                     .saysOfNothing("There are no \\.py\\[i] files in"),
             program("pyright --outputjson", ReportFormat.PYRIGHT),
