@@ -219,6 +219,9 @@ class ContentsCheckTests {
                 .hasMessageContaining("predeploy.yml:5:3: `wbe` is not declared under `images`");
         assertThatThrownBy(() -> run("web: {files: [{path: app, mode: 0999}]}\n"))
                 .hasMessageContaining("it is relative");
+        assertThatThrownBy(() -> run("web: {no-files: [\"/app/*.env\"]}\n"))
+                .hasMessageContaining("so it would always hold");
+        assertThatThrownBy(() -> run("web: {no-files: [.env]}\n")).hasMessageContaining("so it would always hold");
         assertThatThrownBy(() -> run("web: {ports: [http]}\n")).hasMessageContaining("it is no port");
         assertThatThrownBy(() -> run("web: {files: [{path: /x, contains: [\"a(\"]}]}\n"))
                 .hasMessageContaining("it is no regular expression");

@@ -35,7 +35,9 @@ class ContextWarningTests {
 
     @Test
     void saysNothingOfAContextThatIsWell() throws Exception {
-        stack.with("web/.env.example", "TOKEN=\n").with("web/cert.pem", "-----BEGIN CERTIFICATE-----\n");
+        stack.with("web/.env.example", "TOKEN=\n")
+                .with("web/.env", "TOKEN=\nKEY=\n")
+                .with("web/cert.pem", "-----BEGIN CERTIFICATE-----\n");
         assertThat(run().findings()).isEmpty();
     }
 
@@ -44,7 +46,7 @@ class ContextWarningTests {
         stack.with("web/.env", "TOKEN=abc\n");
         TestedCheck check = run();
         assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(check.finding().what()).isEqualTo("what looks like an env file with values goes into the image");
+        assertThat(check.finding().what()).isEqualTo("what looks like an env file with values goes into the build");
         assertThat(check.finding().actual()).contains("`COPY . /app/` at web/Dockerfile:3 takes it");
         assertThat(check.finding().fix()).contains("Add the line `.env` to web/.dockerignore.");
         assertThat(check.finding().place()).isEqualTo(Place.file("web/.env"));

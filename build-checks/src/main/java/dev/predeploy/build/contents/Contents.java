@@ -92,6 +92,16 @@ public record Contents(
         if (!expects) {
             throw new InvalidEntry("", "it expects nothing of the image", "say what it must hold, such as `user: app`");
         }
+        if (!noFiles.stream().allMatch(Contents::namesOnePath)) {
+            throw new InvalidEntry(
+                    "no-files",
+                    "what is relative or a pattern is never there, so it would always hold",
+                    "name absolute paths, such as `/app/.env`");
+        }
+    }
+
+    private static boolean namesOnePath(String path) {
+        return path.startsWith("/") && path.chars().noneMatch(letter -> letter == '*' || letter == '?');
     }
 
     boolean looksAtFiles() {

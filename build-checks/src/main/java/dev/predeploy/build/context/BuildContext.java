@@ -105,7 +105,7 @@ public final class BuildContext {
     private Finding secret(String path, String words, CopySource copy) {
         Path file = context.resolve(path);
         boolean isSent = sources.contains(folder.relativize(file));
-        return Finding.of("what looks like %s goes into the image".formatted(words))
+        return Finding.of("what looks like %s goes into the build".formatted(words))
                 .expected("no secret in the context")
                 .actual(
                         "`%s` at %s takes it%s"

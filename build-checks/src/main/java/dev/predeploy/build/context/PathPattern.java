@@ -1,6 +1,7 @@
 package dev.predeploy.build.context;
 
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A pattern of paths as {@code .dockerignore} and {@code COPY} have them: Go's {@code filepath.Match}, and {@code **} for
@@ -11,7 +12,16 @@ final class PathPattern {
 
     /** Takes a pattern that is cleaned: without {@code ./}, and without a slash at either end. */
     PathPattern(String pattern) {
-        this.form = Pattern.compile(regex(pattern) + "(?:/.*)?", Pattern.DOTALL);
+        this.form = compiled(pattern);
+    }
+
+    /** What is no pattern, Docker refuses; here it stands for itself. */
+    private static Pattern compiled(String pattern) {
+        try {
+            return Pattern.compile(regex(pattern) + "(?:/.*)?", Pattern.DOTALL);
+        } catch (PatternSyntaxException none) {
+            return Pattern.compile(Pattern.quote(pattern));
+        }
     }
 
     boolean isFor(String path) {
@@ -28,7 +38,7 @@ final class PathPattern {
                 regex.append(index >= pattern.length() ? ".*" : "(?:.*/)?");
             } else if (letter == '[' && pattern.indexOf(']', index) > index) {
                 int end = pattern.indexOf(']', index);
-                regex.append(pattern, index, end + 1);
+                regex.append(letters(pattern.substring(index + 1, end)));
                 index = end + 1;
             } else {
                 boolean escapes = letter == '\\' && index + 1 < pattern.length();
@@ -38,6 +48,15 @@ final class PathPattern {
             }
         }
         return regex.toString();
+    }
+
+    /** What stands in brackets in Go, where neither a bracket nor {@code &&} means anything more there. */
+    private static String letters(String inside) {
+        boolean isNegated = inside.startsWith("^");
+        String letters = isNegated ? inside.substring(1) : inside;
+        return letters.isEmpty()
+                ? Pattern.quote("[" + inside + "]")
+                : "[%s%s]".formatted(isNegated ? "^" : "", letters.replaceAll("(?<!\\\\)[\\[&]", "\\\\$0"));
     }
 
     private static String plain(char letter) {

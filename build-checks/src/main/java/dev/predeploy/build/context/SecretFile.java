@@ -22,7 +22,7 @@ record SecretFile(Pattern name, Optional<Pattern> holds, String words) {
     private static final List<SecretFile> KNOWN = List.of(
             of(
                     "\\.env(?:\\.(?!example|sample|template|dist|defaults).+)?",
-                    "^\\s*(?:export\\s+)?\\w+\\s*=\\s*\\S",
+                    "^[ \\t]*(?:export[ \\t]+)?\\w+[ \\t]*=[ \\t]*\\S",
                     "an env file with values"),
             of(".*\\.(?:pem|key)", "PRIVATE KEY-----", "a private key"),
             of("id_(?:rsa|dsa|ecdsa|ed25519)", "PRIVATE KEY-----", "a private key"),
@@ -32,7 +32,7 @@ record SecretFile(Pattern name, Optional<Pattern> holds, String words) {
                     "\\.npmrc|\\.yarnrc(?:\\.yml)?",
                     "(?:_authToken|_password|_auth|npmAuthToken)[\"']?\\s*[=:]\\s*[\"']?[\\w+/]",
                     "a token"),
-            of("\\.pypirc|\\.terraformrc", "^\\s*(?:password|token)\\s*[=:]\\s*\\S", "a password"),
+            of("\\.pypirc|\\.terraformrc", "^[ \\t]*(?:password|token)[ \\t]*[=:][ \\t]*\\S", "a password"),
             of("\\.aws/credentials", "aws_secret_access_key", "an access key"),
             of("\\.docker/config\\.json", "\"auth\"", "passwords of registries"),
             of(".*\\.json", "\"private_key\"\\s*:\\s*\"-----BEGIN", "the key of a service account"));

@@ -21,6 +21,9 @@ public final class Container implements AutoCloseable {
     private static final int ENGINE_FAILED = 125;
     private static final int LAST_LINES = 10;
 
+    /** A command that did start may say the same of a program that it calls itself; that is its own matter. */
+    private static final Set<Integer> CANNOT_START = Set.of(ENGINE_FAILED, 126, 127);
+
     /** What the engine, or the first process that it starts in a container, says of a program that is not in the image. */
     private static final Pattern NO_PROGRAM = Pattern.compile(
             "exec:? [\"`]?([^\\s\"`]+)[\"`]?(?: failed)?: (?:executable file not found|stat |No such file)");
@@ -124,7 +127,9 @@ public final class Container implements AutoCloseable {
     }
 
     private static Optional<String> missing(Finished client) {
-        return client.succeeded()
+        boolean hasStarted = client.exitCode().isPresent()
+                && !CANNOT_START.contains(client.exitCode().getAsInt());
+        return hasStarted
                 ? Optional.empty()
                 : NO_PROGRAM
                         .matcher(client.tail(LAST_LINES))

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public enum EngineTrouble {
     /** It stopped, or was never there. */
     GONE(
-            "Cannot connect to the Docker daemon|unable to connect to Podman|error during connect|code = Unavailable"
+            "Cannot connect to the Docker daemon|failed to connect to the docker API|unable to connect to Podman|error during connect|code = Unavailable"
                     + "|error reading from server|unexpected EOF|transport is closing",
             "Start the container engine again, and see its own log for why it stopped; then run again."),
 

@@ -83,6 +83,7 @@ public final class ImageFiles implements AutoCloseable {
         Finished copied = commands.run(copy(path));
         if (Files.size(copied.stdoutFile()) == 0) {
             if (ABSENT.matcher(copied.stderr()).find()) {
+                engine.needAnswer(copied); // of an engine that is gone, the client may say that there is no such socket
                 return Optional.empty();
             }
             throw new CheckBroken(Finding.of("the container engine could not show %s of an image".formatted(path))

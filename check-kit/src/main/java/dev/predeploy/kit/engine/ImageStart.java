@@ -40,7 +40,7 @@ record ImageStart(ContainerEngine engine, Commands commands, RunFolder runFolder
             return start(launch.image(), create(options, launch.environment(), launch.image()));
         } catch (CheckBroken refused) {
             String said = refused.findings().get(0).actual().orElse("");
-            if (THE_IMAGES_FAULT.matcher(said).find()) {
+            if (THE_IMAGES_FAULT.matcher(said).find() && EngineTrouble.in(said).isEmpty()) {
                 throw new CheckFailed(Finding.of("the image cannot be started")
                         .actual(said)
                         .fix("Correct ENTRYPOINT, CMD, USER or WORKDIR: the program must be there, and may be run."));

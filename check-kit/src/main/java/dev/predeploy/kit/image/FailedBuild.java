@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Reads from the log of a build why it failed, and at which line of the Dockerfile. */
 final class FailedBuild {
     private static final int LAST_LINES = 20;
-    private static final String IN_MEMORY = "type=tmpfs";
+    private static final Pattern IN_MEMORY = Pattern.compile("type=tmpfs|/dev/shm");
 
     /** BuildKit names the line above an excerpt of the Dockerfile, in which it marks all lines of the instruction. */
     private static final Pattern PLACE = Pattern.compile("^\\S+:(\\d{1,6})\\R-{4,}", Pattern.MULTILINE);
@@ -53,7 +53,7 @@ final class FailedBuild {
         String error =
                 log.failed().map(BuildStep::error).or(this::lastError).orElse("the build of the image " + ending);
         Finding step = step(error).at(place()).actual(lastWords());
-        Optional<EngineTrouble> trouble = EngineTrouble.in(error).or(this::ofTheStep);
+        Optional<EngineTrouble> trouble = ofTheBuilder(error).or(this::ofTheStep);
         if (trouble.isPresent()) {
             return Build.broken(text, new CheckBroken(step.fix(trouble.get().remedy())));
         }
@@ -65,10 +65,15 @@ final class FailedBuild {
                 new CheckFailed("the image does not build: " + findings.get(0).what(), findings));
     }
 
+    /** Of a step that came to its end the builder repeats the command, and that may hold any words. */
+    private static Optional<EngineTrouble> ofTheBuilder(String error) {
+        return EXIT.matcher(error).find() ? Optional.empty() : EngineTrouble.in(error);
+    }
+
     /** A tool in a step writes to the disk of the engine, but for what the step itself puts into memory. */
     private Optional<EngineTrouble> ofTheStep() {
         boolean toDisk = log.failed()
-                .filter(step -> !step.instruction().contains(IN_MEMORY))
+                .filter(step -> !IN_MEMORY.matcher(step.instruction()).find())
                 .isPresent();
         return EngineTrouble.in(lastWords())
                 .filter(trouble -> trouble == EngineTrouble.UNABLE || (trouble == EngineTrouble.FULL && toDisk));

@@ -73,6 +73,14 @@ class ContainersTests {
     }
 
     @Test
+    void aCommandThatMissesAProgramOfItsOwnHasStarted() throws Exception {
+        String said = "exec: \"git\": executable file not found in $PATH";
+        try (Container ran = run("sh", "-c", "echo '" + said + "' >&2; exit 1")) {
+            assertThat(ran.finished().ending()).isEqualTo(new Ending.Exited(1));
+        }
+    }
+
+    @Test
     void tellsWhoWasKilledForMemory() throws Exception {
         ContainerCommand hungry = ContainerCommand.of(
                         IMAGE, List.of("sh", "-c", "head -c 200M /dev/zero | tail -c 190M"))
