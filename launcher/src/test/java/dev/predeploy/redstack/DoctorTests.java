@@ -154,11 +154,13 @@ class DoctorTests {
     }
 
     @Test
-    void aJdkIsLookedForWhereJavaHomeSays() throws IOException {
+    void aJdkIsLookedForWhereTheChecksTakeIt() throws IOException {
         String stack = "quality: {lint: {javac: {}}}\n";
         assertThat(state(stack, "javac")).isEqualTo("ok");
         environment.put("JAVA_HOME", folder.resolve("nowhere").toString());
-        assertThat(row(stack, "javac").path("fix").asText()).startsWith("Install a JDK");
+        assertThat(state(stack, "javac"))
+                .as("the check then takes the JDK that runs us")
+                .isEqualTo("ok");
     }
 
     @Test

@@ -4,12 +4,13 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.process.SearchPath;
 import dev.predeploy.kit.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks Compose for the file that it makes of the entry's; it needs no container engine for that. */
@@ -32,11 +33,15 @@ record ComposeClient(Session session) {
     }
 
     private List<String> find() throws InterruptedException {
+        SearchPath searchPath = SearchPath.of(session.environment());
         for (List<String> known : KNOWN) {
-            List<String> words =
-                    Stream.concat(onPath(known.get(0)), known.stream().skip(1)).toList();
-            if (words.size() == known.size() && run(with(words, "version")).succeeded()) {
-                return words;
+            Optional<Path> program = searchPath.find(known.get(0));
+            if (program.isPresent()) {
+                List<String> words = new ArrayList<>(known);
+                words.set(0, program.get().toString());
+                if (run(with(words, "version")).succeeded()) {
+                    return words;
+                }
             }
         }
         throw new CheckNotRun(
@@ -49,16 +54,6 @@ record ComposeClient(Session session) {
         Command command = Command.of(session.stack().folder(), words)
                 .environment(Map.of("COMPOSE_PROFILES", "", "COMPOSE_ENV_FILES", ""));
         return session.get(Commands.class).run(command);
-    }
-
-    private Stream<String> onPath(String program) {
-        return Stream.of(
-                        session.environment().getOrDefault("PATH", "").split(Pattern.quote(java.io.File.pathSeparator)))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder).resolve(program))
-                .filter(java.nio.file.Files::isExecutable)
-                .map(Path::toString)
-                .limit(1);
     }
 
     private static List<String> with(List<String> words, String more) {

@@ -8,10 +8,10 @@ import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.process.SearchPath;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The container engine that answers: Docker, else Podman, by the client that the PATH has. Like that client, it goes by
@@ -36,7 +34,7 @@ public final class ContainerEngine implements AutoCloseable {
 
     private final Commands commands;
     private final RunFolder runFolder;
-    private final String searchPath;
+    private final SearchPath searchPath;
     private final BiConsumer<String, String> tell;
     private final Once<EngineClient> client;
 
@@ -45,7 +43,7 @@ public final class ContainerEngine implements AutoCloseable {
         this(
                 session.get(Commands.class),
                 session.get(RunFolder.class),
-                session.environment().getOrDefault("PATH", ""),
+                SearchPath.of(session.environment()),
                 session::tell);
     }
 
@@ -54,7 +52,7 @@ public final class ContainerEngine implements AutoCloseable {
      *
      * @param tell is told which engine answered, such as {@code engine} and {@code docker 26.1.5}
      */
-    ContainerEngine(Commands commands, RunFolder runFolder, String searchPath, BiConsumer<String, String> tell) {
+    ContainerEngine(Commands commands, RunFolder runFolder, SearchPath searchPath, BiConsumer<String, String> tell) {
         this.commands = commands;
         this.runFolder = runFolder;
         this.searchPath = searchPath;
@@ -168,7 +166,7 @@ public final class ContainerEngine implements AutoCloseable {
     private EngineClient find() throws InterruptedException {
         List<String> refusals = new ArrayList<>();
         for (EngineClient.Sort sort : EngineClient.Sort.values()) {
-            List<Path> programs = onPath(sort.program());
+            List<Path> programs = searchPath.all(sort.program());
             if (programs.isEmpty()) {
                 refusals.add("there is no %s on the PATH".formatted(sort.program()));
                 continue;
@@ -200,14 +198,6 @@ public final class ContainerEngine implements AutoCloseable {
         String last = asked.tail(1).strip();
         boolean silent = last.isEmpty() || asked.exitCode().isEmpty();
         return silent ? "it " + asked.ending().sentence() : last;
-    }
-
-    private List<Path> onPath(String program) {
-        return Stream.of(searchPath.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(each -> !each.isBlank())
-                .map(each -> Path.of(each).resolve(program))
-                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
-                .toList();
     }
 
     /** Removes what this run made in the engine, and what killed runs left there; where none was asked for, nothing. */

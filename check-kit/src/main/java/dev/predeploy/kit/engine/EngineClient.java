@@ -61,7 +61,7 @@ public record EngineClient(Sort sort, Path program, boolean buildx) {
         }
 
         /** Returns the format in which the engine tells the folder where it keeps everything. */
-        String root() {
+        public String root() {
             return root;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,10 @@ class ContainerEngineTests {
 
     private ContainerEngine engine() throws IOException {
         return new ContainerEngine(
-                new Commands(run), run, folder.resolve("bin").toString(), (what, value) -> told.add(value));
+                new Commands(run),
+                run,
+                new SearchPath(folder.resolve("bin").toString()),
+                (what, value) -> told.add(value));
     }
 
     private void client(String name, String script) throws IOException {

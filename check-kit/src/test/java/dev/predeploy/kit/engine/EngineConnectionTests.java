@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.SearchPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -106,7 +107,8 @@ class EngineConnectionTests {
     }
 
     private ContainerEngine engine() {
-        return new ContainerEngine(commands, run, folder.resolve("bin").toString(), (what, value) -> {});
+        return new ContainerEngine(
+                commands, run, new SearchPath(folder.resolve("bin").toString()), (what, value) -> {});
     }
 
     private void client(String name, String script) throws IOException {

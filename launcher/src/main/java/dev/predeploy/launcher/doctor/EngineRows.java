@@ -62,17 +62,17 @@ final class EngineRows {
     }
 
     private Row data(EngineClient found) throws InterruptedException {
-        String field = found.sort() == EngineClient.Sort.DOCKER ? "{{.DockerRootDir}}" : "{{.Store.GraphRoot}}";
-        Finished asked = probe.ask(found.call("info", "--format", field));
+        Finished asked = probe.ask(found.call("info", "--format", found.sort().root()));
         Path root = Path.of(Probe.firstLine(asked.stdout(), "unknown"));
         if (!asked.succeeded() || !root.isAbsolute() || !Files.exists(root)) {
             return Row.unseen(
                     Row.ENGINE, "engine's data", "it does not lie on this machine, or cannot be seen from here");
         }
+        if (!Files.isWritable(root)) {
+            return Row.unseen(Row.ENGINE, "engine's data", "%s: this user cannot see into it".formatted(root));
+        }
         Row disk = MachineRows.disk("engine's data", root);
-        return disk.said().endsWith("written to")
-                ? Row.unseen(Row.ENGINE, "engine's data", "%s: this user cannot see into it".formatted(root))
-                : new Row(Row.ENGINE, disk.what(), disk.state(), disk.said(), disk.fix(), List.of());
+        return new Row(Row.ENGINE, disk.what(), disk.state(), disk.said(), disk.fix(), List.of());
     }
 
     /** Says whether an engine answers, after {@link #rows}. */

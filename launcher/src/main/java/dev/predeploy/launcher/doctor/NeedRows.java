@@ -4,11 +4,13 @@ import dev.predeploy.kit.database.EmbeddedBinaries;
 import dev.predeploy.kit.database.PostgresVersion;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.process.SearchPath;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.stack.Need;
 import dev.predeploy.kit.stack.Values;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks for what a check needs. */
 final class NeedRows {
@@ -52,7 +54,7 @@ final class NeedRows {
     private Row program(Need.Program need) throws InterruptedException {
         boolean isPath = need.name().contains("/");
         Optional<Path> found = isPath
-                ? Optional.of(session.stack().folder().resolve(need.name())).filter(Probe::isProgram)
+                ? Optional.of(session.stack().folder().resolve(need.name())).filter(SearchPath::isProgram)
                 : probe.onPath(need.name());
         if (found.isEmpty()) {
             return isPath
@@ -77,7 +79,7 @@ final class NeedRows {
                 folder != null && folder.startsWith(root);
                 folder = folder.getParent()) {
             Path own = folder.resolve("node_modules/.bin").resolve(need.name());
-            if (Probe.isProgram(own)) {
+            if (SearchPath.isProgram(own)) {
                 return probe.version(Row.TOOLS, need.name(), own);
             }
         }
@@ -91,16 +93,21 @@ final class NeedRows {
                         "Install the project's packages (npm ci, pnpm install, yarn), and name their folder in `workspace: {links: [node_modules]}`.");
     }
 
+    /** Looks where the checks do: in JAVA_HOME, in what runs us, on the PATH. */
     private Row jdk() throws InterruptedException {
-        String home = session.environment().getOrDefault("JAVA_HOME", "");
-        Path javac =
-                Path.of(home.isBlank() ? System.getProperty("java.home") : home).resolve("bin/javac");
-        return Probe.isProgram(javac)
-                ? probe.version(Row.TOOLS, "javac", javac)
+        Optional<Path> javac = Stream.of(
+                        session.environment().getOrDefault("JAVA_HOME", ""), System.getProperty("java.home"))
+                .filter(home -> !home.isBlank())
+                .map(home -> Path.of(home).resolve("bin/javac"))
+                .filter(SearchPath::isProgram)
+                .findFirst()
+                .or(() -> probe.onPath("javac"));
+        return javac.isPresent()
+                ? probe.version(Row.TOOLS, "javac", javac.get())
                 : Row.problem(
                         Row.TOOLS,
                         "javac",
-                        "there is no %s".formatted(javac),
+                        "it is neither in JAVA_HOME nor beside the Java that runs this, nor on the PATH",
                         "Install a JDK, not just a Java runtime, and let JAVA_HOME name it.");
     }
 

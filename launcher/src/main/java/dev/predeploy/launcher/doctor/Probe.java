@@ -5,15 +5,12 @@ import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.process.Limits;
+import dev.predeploy.kit.process.SearchPath;
 import dev.predeploy.kit.session.Session;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Asks programs of this machine, none for longer than a few seconds. */
 final class Probe {
@@ -22,12 +19,12 @@ final class Probe {
 
     private final Commands commands;
     private final Path folder;
-    private final String searchPath;
+    private final SearchPath searchPath;
 
     Probe(Session session) {
         this.commands = session.get(Commands.class);
         this.folder = session.get(RunFolder.class).path();
-        this.searchPath = session.environment().getOrDefault("PATH", "");
+        this.searchPath = SearchPath.of(session.environment());
     }
 
     /** Calls a program and waits for its end. */
@@ -37,15 +34,7 @@ final class Probe {
 
     /** Returns where the PATH has a program. */
     Optional<Path> onPath(String program) {
-        return Stream.of(searchPath.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(each -> !each.isBlank())
-                .map(each -> Path.of(each).resolve(program))
-                .filter(Probe::isProgram)
-                .findFirst();
-    }
-
-    static boolean isProgram(Path file) {
-        return Files.isExecutable(file) && !Files.isDirectory(file);
+        return searchPath.find(program);
     }
 
     /** Looks at a program that is there by letting it tell its version. */
