@@ -18,12 +18,12 @@ import dev.predeploy.kit.database.DatabaseSettings;
 import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.engine.ContainerEngine;
-import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.redaction.Redactor;
+import dev.predeploy.kit.service.Services;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class StackDatabase implements AutoCloseable {
     private final Session session;
     private final Integration section;
-    private final Containers containers;
+    private final Services services;
     private final RunFolder runFolder;
     private final Once<DatabaseServer> server = new Once<>(this::choose);
     private volatile @Nullable DatabaseServer chosen;
@@ -52,7 +52,7 @@ public final class StackDatabase implements AutoCloseable {
         this.section = session.stack()
                 .section(Integration.class)
                 .orElseGet(() -> new Integration(Optional.empty(), Map.of(), Map.of(), Map.of()));
-        this.containers = session.get(Containers.class); // made before us, so closed after us
+        this.services = session.get(Services.class); // made before us, so closed after us
         this.runFolder = session.get(RunFolder.class);
     }
 
@@ -72,10 +72,10 @@ public final class StackDatabase implements AutoCloseable {
             throws IOException, InterruptedException {
         if (image.isPresent()) {
             session.get(ContainerEngine.class).client();
-            return DisposableServer.inContainer(settings, image.get(), containers);
+            return DisposableServer.inContainer(settings, image.get(), services);
         }
         return section.runsInImages() && anEngineAnswers()
-                ? DisposableServer.inContainer(settings, settings.version().image(), containers)
+                ? DisposableServer.inContainer(settings, settings.version().image(), services)
                 : DisposableServer.embedded(settings, runFolder, session.get(Commands.class));
     }
 

@@ -31,6 +31,7 @@ class ArchitectureTests {
             List.of("process"),
             List.of("session"),
             List.of("engine"),
+            List.of("service"),
             List.of("database", "image"),
             List.of("check"),
             List.of("testing"));

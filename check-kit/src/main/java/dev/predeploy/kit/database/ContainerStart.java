@@ -1,10 +1,10 @@
 package dev.predeploy.kit.database;
 
-import dev.predeploy.kit.engine.Containers;
-import dev.predeploy.kit.engine.Service;
-import dev.predeploy.kit.engine.ServiceNetwork;
-import dev.predeploy.kit.engine.ServingContainer;
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.service.Service;
+import dev.predeploy.kit.service.ServiceNetwork;
+import dev.predeploy.kit.service.Services;
+import dev.predeploy.kit.service.ServingContainer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,13 +30,13 @@ final class ContainerStart implements ServerStart {
 
     private final DatabaseSettings settings;
     private final String image;
-    private final Containers containers;
+    private final Services services;
     private volatile @Nullable ServingContainer container;
 
-    ContainerStart(DatabaseSettings settings, String image, Containers containers) {
+    ContainerStart(DatabaseSettings settings, String image, Services services) {
         this.settings = settings;
         this.image = image;
-        this.containers = containers;
+        this.services = services;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ContainerStart implements ServerStart {
 
     @Override
     public RunningServer start() throws InterruptedException {
-        ServiceNetwork network = containers.newNetwork();
+        ServiceNetwork network = services.newNetwork();
         String password = settings.password().orElseGet(Passwords::random);
         ServingContainer started = serving(network, password);
         container = started;
@@ -57,7 +57,7 @@ final class ContainerStart implements ServerStart {
 
     private ServingContainer serving(ServiceNetwork network, String password) throws InterruptedException {
         try {
-            return containers.serve(service(network, password));
+            return services.serve(service(network, password));
         } catch (InterruptedException | RuntimeException failed) {
             network.close();
             throw failed;

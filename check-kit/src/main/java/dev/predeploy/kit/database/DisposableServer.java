@@ -1,10 +1,10 @@
 package dev.predeploy.kit.database;
 
-import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.service.Services;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +56,10 @@ public final class DisposableServer implements DatabaseServer {
      *
      * @param settings what it is to be like, but for the version, which the image decides
      * @param image an image that takes variables and arguments as the official one of PostgreSQL does
-     * @param containers starts it
+     * @param services starts it
      */
-    public static DisposableServer inContainer(DatabaseSettings settings, String image, Containers containers) {
-        return new DisposableServer(settings, new ContainerStart(settings, image, containers));
+    public static DisposableServer inContainer(DatabaseSettings settings, String image, Services services) {
+        return new DisposableServer(settings, new ContainerStart(settings, image, services));
     }
 
     @Override

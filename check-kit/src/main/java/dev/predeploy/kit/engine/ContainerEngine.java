@@ -52,7 +52,8 @@ public final class ContainerEngine implements AutoCloseable {
      *
      * @param tell is told which engine answered, such as {@code engine} and {@code docker 26.1.5}
      */
-    ContainerEngine(Commands commands, RunFolder runFolder, SearchPath searchPath, BiConsumer<String, String> tell) {
+    public ContainerEngine(
+            Commands commands, RunFolder runFolder, SearchPath searchPath, BiConsumer<String, String> tell) {
         this.commands = commands;
         this.runFolder = runFolder;
         this.searchPath = searchPath;
@@ -139,7 +140,7 @@ public final class ContainerEngine implements AutoCloseable {
      * Removes something, also where this thread is interrupted, which is kept for the caller. What cannot be removed now
      * carries our labels, and goes when the run ends.
      */
-    void undisturbed(Removal removal) {
+    public void undisturbed(Removal removal) {
         boolean interrupted = Thread.interrupted();
         try {
             removal.run();
@@ -154,7 +155,8 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     /** How something is removed. */
-    interface Removal {
+    public interface Removal {
+        /** Removes it. */
         void run() throws InterruptedException;
     }
 

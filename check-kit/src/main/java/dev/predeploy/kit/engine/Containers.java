@@ -17,23 +17,19 @@ import java.util.Optional;
 
 /**
  * Runs commands in containers of their own, by the engine's own client: so one runs under the same limits as a command
- * on the host, and whatever the client reaches, we reach. What serves is started by Testcontainers, on the same engine.
+ * on the host, and whatever the client reaches, we reach.
  */
 @Shared
-public final class Containers implements AutoCloseable {
+public final class Containers {
     private final ContainerEngine engine;
     private final Commands commands;
     private final RunFolder runFolder;
-    private final EngineSocket socket;
-    private final EngineConnection connection;
 
     /** Prepares to run; no engine is asked for yet. */
     Containers(Session session) {
         this.engine = session.get(ContainerEngine.class);
         this.commands = session.get(Commands.class);
         this.runFolder = session.get(RunFolder.class);
-        this.socket = new EngineSocket(engine, commands, runFolder, session.environment());
-        this.connection = new EngineConnection(engine, socket, session.environment());
     }
 
     /**
@@ -80,16 +76,6 @@ public final class Containers implements AutoCloseable {
     }
 
     /**
-     * Starts a container that serves. Its image is fetched where the engine does not have it.
-     *
-     * @throws CheckBroken if the engine cannot start it
-     * @throws InterruptedException if this thread is interrupted; the container is gone by then
-     */
-    public ServingContainer serve(Service service) throws InterruptedException {
-        return new ServiceStart(engine, connection).start(service);
-    }
-
-    /**
      * Starts an image by its own entry point.
      *
      * @throws CheckFailed if the image names no program that could be started
@@ -118,12 +104,6 @@ public final class Containers implements AutoCloseable {
         return new Caches(engine, runFolder).of(image, purpose);
     }
 
-    /** Makes a network on which containers reach each other, and nothing else. */
-    public ServiceNetwork newNetwork() throws InterruptedException {
-        connection.open();
-        return ServiceNetwork.make(engine);
-    }
-
     private static Optional<String> limit(Limits limits) {
         return limits.memoryBytes().map(bytes -> Long.toString(bytes));
     }
@@ -135,10 +115,5 @@ public final class Containers implements AutoCloseable {
         } catch (IOException | UnsupportedOperationException e) {
             return "0:0";
         }
-    }
-
-    @Override
-    public void close() {
-        socket.close();
     }
 }

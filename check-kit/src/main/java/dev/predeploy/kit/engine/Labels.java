@@ -29,7 +29,7 @@ public final class Labels {
     }
 
     /** Returns the labels and what they hold. */
-    Map<String, String> asMap() {
+    public Map<String, String> asMap() {
         return Map.of(RUN, runFolder.id(), RUNS, runsFolder());
     }
 

@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
  *
  * @param limits each limit that containers are given by default
  */
-record OwnLimits(List<Limit> limits) {
+public record OwnLimits(List<Limit> limits) {
     private static final Path FILE = Path.of("/proc/self/limits");
     private static final Path HIGHEST = Path.of("/proc/sys/kernel/pid_max");
 
-    OwnLimits {
+    /** Copies what it is given. */
+    public OwnLimits {
         limits = List.copyOf(limits);
     }
 
@@ -34,14 +35,14 @@ record OwnLimits(List<Limit> limits) {
      * @param soft what holds now
      * @param hard up to where a process may raise it
      */
-    record Limit(String name, long soft, long hard) {
+    public record Limit(String name, long soft, long hard) {
         Limit atMost(long most) {
             return new Limit(name, Math.min(soft, most), Math.min(hard, most));
         }
     }
 
     /** Returns what an engine is to be told: nothing, unless it is Podman. */
-    static OwnLimits of(EngineClient client) {
+    public static OwnLimits of(EngineClient client) {
         return client.sort() == EngineClient.Sort.PODMAN ? read(FILE, HIGHEST) : new OwnLimits(List.of());
     }
 
@@ -79,7 +80,7 @@ record OwnLimits(List<Limit> limits) {
     }
 
     /** Returns them as the engine's API takes them. */
-    List<Ulimit> asUlimits() {
+    public List<Ulimit> asUlimits() {
         return limits.stream()
                 .map(limit -> new Ulimit(limit.name(), limit.soft(), limit.hard()))
                 .toList();

@@ -9,6 +9,7 @@ import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.engine.Labels;
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.service.Services;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Settings;
@@ -75,7 +76,7 @@ class ContainerServerTests {
                 List.of("app"),
                 Map.of("max_connections", "42"),
                 Optional.of(PASSWORD));
-        try (DatabaseServer server = DisposableServer.inContainer(settings, IMAGE, containers())) {
+        try (DatabaseServer server = DisposableServer.inContainer(settings, IMAGE, services())) {
             assertThat(server.describe()).isEqualTo(IMAGE + " (container)");
             Template template = server.template("main", database -> one(database, "CREATE TABLE t (id int)"));
             Database copy = server.cloneOf(template);
@@ -96,9 +97,9 @@ class ContainerServerTests {
 
     @Test
     void startsNothingForAThreadThatIsInterrupted() throws Exception {
-        containers().newNetwork().close(); // so that Testcontainers is loaded, and the interrupt comes while it starts
+        services().newNetwork().close(); // so that Testcontainers is loaded, and the interrupt comes while it starts
         CountDownLatch created = new CountDownLatch(1);
-        try (DatabaseServer server = DisposableServer.inContainer(DatabaseSettings.standard(), IMAGE, containers())) {
+        try (DatabaseServer server = DisposableServer.inContainer(DatabaseSettings.standard(), IMAGE, services())) {
             FutureTask<Database> task = new FutureTask<>(() -> {
                 created.countDown();
                 return server.create();
@@ -114,7 +115,7 @@ class ContainerServerTests {
     @Test
     void saysThatThereIsNoSuchImageAndDoesNotTryAgain() throws Exception {
         try (DatabaseServer server =
-                DisposableServer.inContainer(DatabaseSettings.standard(), "localhost:1/none:1", containers())) {
+                DisposableServer.inContainer(DatabaseSettings.standard(), "localhost:1/none:1", services())) {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(server::create)
                         .isInstanceOf(CheckBroken.class)
@@ -133,7 +134,7 @@ class ContainerServerTests {
                 List.of(),
                 Map.of("shared_bufers", "1"),
                 Optional.empty());
-        try (DatabaseServer server = DisposableServer.inContainer(settings, IMAGE, containers())) {
+        try (DatabaseServer server = DisposableServer.inContainer(settings, IMAGE, services())) {
             assertThatThrownBy(server::create)
                     .isInstanceOf(CheckBroken.class)
                     .hasMessageContaining("did not start")
@@ -142,15 +143,15 @@ class ContainerServerTests {
         }
     }
 
-    private Containers containers() {
-        return session.get(Containers.class);
+    private Services services() {
+        return session.get(Services.class);
     }
 
     private String psql(NetworkDatabase there, String line) throws Exception {
         ContainerCommand command = ContainerCommand.of(IMAGE, List.of("sh", "-c", line))
                 .environment(there.database().environment())
                 .network(there.network());
-        try (Container ran = containers().run(command)) {
+        try (Container ran = session.get(Containers.class).run(command)) {
             assertThat(ran.finished().stderr()).isEmpty();
             return ran.finished().stdout();
         }

@@ -1,4 +1,4 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.predeploy.kit.engine.OwnLimits;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;

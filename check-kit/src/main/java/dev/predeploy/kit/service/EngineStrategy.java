@@ -1,4 +1,4 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import java.net.URI;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;

@@ -1,5 +1,7 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
+import dev.predeploy.kit.engine.ContainerEngine;
+import dev.predeploy.kit.engine.EngineClient;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.RunFolder;

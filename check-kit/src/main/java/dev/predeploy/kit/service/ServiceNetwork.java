@@ -1,5 +1,6 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
+import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.finding.Finding;
 import org.testcontainers.containers.Network;
 

@@ -1,4 +1,4 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;

@@ -1,5 +1,7 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
+import dev.predeploy.kit.engine.ContainerEngine;
+import dev.predeploy.kit.engine.OwnLimits;
 import dev.predeploy.kit.finding.Finding;
 
 /** Starts what serves, by Testcontainers. */

@@ -1,8 +1,9 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;

@@ -1,4 +1,4 @@
-package dev.predeploy.kit.engine;
+package dev.predeploy.kit.service;
 
 import java.util.List;
 import java.util.Map;
