@@ -9,6 +9,8 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.NeedsEngine;
 import dev.predeploy.kit.testing.TestStack;
 import dev.predeploy.kit.testing.TestedCheck;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real Compose, which comes with the engine's client. */
 @NeedsEngine
@@ -123,6 +126,7 @@ class ComposeCheckTests {
                 "{ports: ['80:80']}               | 2:3  | neither an image nor a build context",
                 "{image: 'a${b'}                  | 3:6  | invalid interpolation",
                 "{image: a, env_file: [gone.env]} | 3:27 | gone.env not found",
+                "{image: a, image: b}             | 3    | already defined",
                 "image: a: b                      | 3:13 | mapping values"
             })
     void whatComposeDoesNotTakeIsAFindingAtItsPlace(String service, String place, String words) throws Exception {
@@ -149,6 +153,28 @@ class ComposeCheckTests {
         stack.with("deploy/.env", "TAG=1\nDB_PASSWORD=secret-of-dot-env\nAPI_KEY=k\n");
         TestedCheck check = stack.run(ComposeCheck.class, "build: {compose: {staging: deploy/compose.yml}}");
         assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PASS+WORD=hunter2 and more", "PASSWORD=\"hunter2", "PASSWORD='hunter2", "PASS WORD=hunter2"})
+    void aLineOfTheEnvFileThatComposeDoesNotTakeIsNamedAndNotShown(String line) throws Exception {
+        stack.with("deploy/compose.yml", "services: {web: {image: a}}\n")
+                .with("deploy/staging.env", "TAG=1.2\n" + line);
+        TestedCheck check = stack.run(ComposeCheck.class, ENTRY);
+        assertThat(check.finding().place()).isEqualTo(Place.file("deploy/staging.env", 2));
+        assertThat(check.finding().what()).doesNotContain("hunter2");
+        assertThat(check.evidence().get("compose.log")).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aComposeFileThatIsNoUtf8IsTheStacksFault() throws Exception {
+        Files.write(
+                folder.resolve("deploy/compose.yml"),
+                "services: {web: {image: a}} # für\n".getBytes(StandardCharsets.ISO_8859_1));
+        TestedCheck check = stack.run(ComposeCheck.class, ENTRY);
+        assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.FAILED);
+        assertThat(check.finding().place()).isEqualTo(Place.file("deploy/compose.yml", 1, 32));
     }
 
     @Test

@@ -20,7 +20,8 @@ record Complaint(String text, List<ComposeFile> files) {
             Pattern.compile("service \"([^\"]+)\" (?:depends on|refers to) undefined (\\w+) \"?([\\w.-]+)");
     private static final Pattern SERVICE = Pattern.compile("service \"([^\"]+)\"");
     private static final Pattern ENV_FILE = Pattern.compile("env file (\\S+) not found");
-    private static final Pattern YAML_LINE = Pattern.compile("yaml: line (\\d{1,6})");
+    private static final Pattern YAML_LINE = Pattern.compile("yaml: (?:unmarshal errors: +)?line (\\d{1,6})");
+    private static final Pattern VARIABLES = Pattern.compile("failed to read (.+?): (?:line (\\d{1,6}))?");
 
     /** Reads what Compose wrote to its standard error; warnings do not count. */
     static Complaint of(String stderr, List<ComposeFile> files) {
@@ -33,21 +34,35 @@ record Complaint(String text, List<ComposeFile> files) {
     Finding finding() {
         Finding finding = Finding.of("Compose does not take the file: " + text)
                 .fix("Correct it there; `docker compose config` checks it by hand.");
-        return finding.at(Stream.of(yaml(), keys(), reference(), envFile(), service())
+        return finding.at(Stream.of(variables(), yaml(), keys(), reference(), envFile(), service())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> files.get(0).place()));
     }
 
+    private Optional<Place> variables() {
+        Matcher file = VARIABLES.matcher(text);
+        if (!file.lookingAt()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                file.group(2) == null
+                        ? Place.file(file.group(1))
+                        : Place.file(file.group(1), Integer.parseInt(file.group(2))));
+    }
+
     private Optional<Place> yaml() {
-        Matcher line = YAML_LINE.matcher(text);
-        if (!line.find()) {
+        if (!text.contains("yaml: ")) {
             return Optional.empty();
         }
         return files.stream()
                 .flatMap(file -> file.unreadable().stream())
                 .findFirst()
-                .or(() -> Optional.of(files.get(0).place(Integer.parseInt(line.group(1)))));
+                .or(() -> YAML_LINE
+                        .matcher(text)
+                        .results()
+                        .findFirst()
+                        .map(line -> files.get(0).place(Integer.parseInt(line.group(1)))));
     }
 
     private Optional<Place> keys() {

@@ -3,8 +3,6 @@ package dev.predeploy.build.compose;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.StackFileException;
 import dev.predeploy.kit.yaml.YamlDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +26,10 @@ final class ComposeFile {
      * @param folder the folder of the stack
      * @param file the file, relative to it
      */
-    static ComposeFile read(Path folder, Path file) throws IOException {
+    static ComposeFile read(Path folder, Path file) {
         String path = file.normalize().toString().replace('\\', '/');
         try {
-            String text = Files.readString(folder.resolve(file));
-            return new ComposeFile(path, Optional.of(YamlDocument.parse(text, file)), Optional.empty());
+            return new ComposeFile(path, Optional.of(YamlDocument.read(folder.resolve(file))), Optional.empty());
         } catch (StackFileException e) {
             return new ComposeFile(
                     path,

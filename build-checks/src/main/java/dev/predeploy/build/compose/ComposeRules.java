@@ -5,6 +5,7 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.redaction.Redactor;
+import dev.predeploy.kit.redaction.ToolText;
 import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +32,17 @@ public final class ComposeRules {
      * @throws CheckNotRun if there is no Compose, no such env file, or no active service
      */
     public List<Finding> findings(Evidence evidence) throws IOException, InterruptedException {
-        List<Path> envFiles = envFiles();
+        List<String> texts = texts(envFiles());
         List<ComposeFile> files = new ArrayList<>();
         for (Path file : entry.file()) {
             files.add(ComposeFile.read(folder, file));
         }
-        Variables variables = new Variables(session.environment(), assignments(envFiles));
+        Variables variables = new Variables(
+                session.environment(),
+                texts.stream().flatMap(text -> EnvFile.read(text).stream()).toList());
         Redactor redactor = new Redactor();
         variables.valuesOfFiles().forEach(redactor::add);
+        texts.stream().flatMap(EnvFile::possibleValues).forEach(redactor::add);
         Finished finished = new ComposeClient(session).resolve(entry, entry.envFile());
         String said = redactor.redact(finished.stderr().replace(folder + "/", ""));
         evidence.keep("compose.log", said);
@@ -72,11 +76,11 @@ public final class ComposeRules {
                 .toList();
     }
 
-    private List<Assignment> assignments(List<Path> envFiles) throws IOException {
-        List<Assignment> assignments = new ArrayList<>();
+    private List<String> texts(List<Path> envFiles) throws IOException {
+        List<String> texts = new ArrayList<>();
         for (Path file : envFiles) {
-            assignments.addAll(EnvFile.read(Files.readString(folder.resolve(file))));
+            texts.add(ToolText.of(Files.readAllBytes(folder.resolve(file))));
         }
-        return assignments;
+        return texts;
     }
 }

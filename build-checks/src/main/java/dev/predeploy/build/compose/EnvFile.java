@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads an env file as Compose does: {@code NAME=value}, quotes over several lines, comments, {@code export}. */
 final class EnvFile {
@@ -28,6 +29,13 @@ final class EnvFile {
 
     static List<Assignment> read(String text) {
         return List.copyOf(new EnvFile(text.replace("\r\n", "\n")).assignments);
+    }
+
+    /** Returns what stands behind the equals signs, also on lines that are no assignments: Compose quotes such lines. */
+    static Stream<String> possibleValues(String text) {
+        return text.lines()
+                .filter(line -> line.contains("="))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip());
     }
 
     /** Takes an assignment over, and returns where the next may begin. */

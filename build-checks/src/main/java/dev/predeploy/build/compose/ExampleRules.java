@@ -2,6 +2,7 @@ package dev.predeploy.build.compose;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ record ExampleRules(Compose entry, Path folder) {
         Path example = entry.example().get();
         String envFile = entry.variables().get(0).toString();
         String shown = example.normalize().toString().replace('\\', '/');
-        return EnvFile.read(Files.readString(folder.resolve(example))).stream()
+        return EnvFile.read(ToolText.of(Files.readAllBytes(folder.resolve(example)))).stream()
                 .filter(assignment -> variables.value(assignment.name()).isEmpty())
                 .map(assignment -> Finding.of("%s lacks the variable %s".formatted(envFile, assignment.name()))
                         .expected("every variable of " + shown)
