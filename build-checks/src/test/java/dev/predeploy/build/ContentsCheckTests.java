@@ -43,6 +43,17 @@ class ContentsCheckTests {
     }
 
     @Test
+    void aUserThatTheImageDoesNotHaveIsAFindingBesideOthers() throws Exception {
+        TestedCheck check = run("web: {workdir: /srv, runs: [{run: id, user: nobody-else}]}\n");
+        assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(check.findings())
+                .extracting(Finding::what)
+                .containsExactly(
+                        "the image starts in another folder",
+                        "the image has no user `nobody-else`, as which `sh` is to run");
+    }
+
+    @Test
     void passesWhenAllIsAsExpected() throws Exception {
         TestedCheck check = run("""
                 web:

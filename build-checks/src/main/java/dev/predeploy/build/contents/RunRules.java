@@ -3,6 +3,7 @@ package dev.predeploy.build.contents;
 import dev.predeploy.kit.engine.Container;
 import dev.predeploy.kit.engine.ContainerCommand;
 import dev.predeploy.kit.engine.Containers;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.image.BuiltImage;
@@ -39,7 +40,7 @@ final class RunRules {
         int number = 0;
         for (ExpectedRun run : runs) {
             Place place = origin.expectation("runs", Integer.toString(number++));
-            of(run).forEach(finding -> findings.add(finding.at(place)));
+            ofOrRefused(run).forEach(finding -> findings.add(finding.at(place)));
         }
         return findings;
     }
@@ -47,6 +48,14 @@ final class RunRules {
     /** Returns what the commands wrote. */
     String log() {
         return log.toString();
+    }
+
+    private List<Finding> ofOrRefused(ExpectedRun run) throws IOException, InterruptedException {
+        try {
+            return of(run);
+        } catch (CheckFailed refused) {
+            return refused.findings();
+        }
     }
 
     private List<Finding> of(ExpectedRun run) throws IOException, InterruptedException {

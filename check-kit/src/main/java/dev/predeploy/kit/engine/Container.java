@@ -3,6 +3,7 @@ package dev.predeploy.kit.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.FilePatterns;
 import dev.predeploy.kit.process.Ending;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class Container implements AutoCloseable {
     /** What the engine, or the first process that it starts in a container, says of a program that is not in the image. */
     private static final Pattern NO_PROGRAM = Pattern.compile(
             "exec:? [\"`]?([^\\s\"`]+)[\"`]?(?: failed)?: (?:executable file not found|stat |No such file)");
+
+    private static final Pattern NO_USER = Pattern.compile("unable to find (user|group) ([^\\s:]+)");
 
     private final ContainerEngine engine;
     private final Path idFile;
@@ -57,6 +61,7 @@ public final class Container implements AutoCloseable {
         boolean byTheEngine = client.exitCode().orElse(0) == ENGINE_FAILED
                 || trouble.filter(EngineTrouble.UNABLE::equals).isPresent();
         if (byTheEngine && !hasRun()) {
+            needUser(client);
             throw broken("the container engine could not run " + program(), client, trouble);
         }
         if (trouble.filter(EngineTrouble.FULL::equals).isPresent() && engine.isFull()) {
@@ -68,6 +73,16 @@ public final class Container implements AutoCloseable {
         return wasKilledForMemory(client)
                 ? client.endedAs(new Ending.OutOfMemory(what.limits().memoryBytes(), Optional.empty()))
                 : client;
+    }
+
+    /** Who the command runs as is said by the image or by the stack file. */
+    private void needUser(Finished client) {
+        Matcher unknown = NO_USER.matcher(client.tail(LAST_LINES));
+        if (unknown.find()) {
+            throw new CheckFailed(Finding.of("the image has no %s `%s`, as which `%s` is to run"
+                            .formatted(unknown.group(1), unknown.group(2), program()))
+                    .fix("Create it in the Dockerfile, such as by `RUN useradd`, or correct the name."));
+        }
     }
 
     private static CheckBroken broken(String reason, Finished client, Optional<EngineTrouble> trouble) {
