@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The work of consult's stack file by hand: background jobs, each waited for, and a failure if one fails.
-# Needs docker with Buildx and Compose. CONSULT_POSTGRES names the database's image.
+# Needs docker with Buildx and Compose. CONSULT_POSTGRES names the database's image; the argument, a copy of consult.
 # shellcheck disable=SC2317 # the steps are called by name
 set -euo pipefail
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -13,7 +13,7 @@ end() { # also what a failed step left running
     rm -rf "$work"
 }
 trap end EXIT
-cd "$home/examples/consult"
+cd "${1:-$home/examples/consult}"
 
 build() { docker buildx build -q --load -t "$name-$1" "${@:2}"; }
 run() { docker run --rm --init --label "$name" --network none "$@"; }

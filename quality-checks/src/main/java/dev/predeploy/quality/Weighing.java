@@ -76,12 +76,13 @@ final class Weighing {
     }
 
     /**
-     * An exit code of 1 may stand for findings that the stack file does not want to fail on; any other only for such as
-     * would fail the check, if a baseline did not accept them.
+     * An exit code of 1 may stand for findings that the stack file does not want to fail on, or that a baseline accepts.
+     * With any other the tool may have stopped at one of them, and looked no further.
      */
     private static boolean isExplained(Examined examined) {
-        boolean lesser = examined.report().countAtLeast(Severity.NOTE) > 0;
-        return examined.exitCode() == 0 || examined.report().accepted() > 0 || (examined.exitCode() == FOUND && lesser);
+        Report report = examined.report();
+        boolean found = report.countAtLeast(Severity.NOTE) > 0 || report.accepted() > 0;
+        return examined.exitCode() == 0 || (examined.exitCode() == FOUND && found);
     }
 
     private static boolean isAboutNoTests(Examined examined) {

@@ -52,7 +52,7 @@ class BaselineTests {
     void passesWithWhatItAcceptsWhereverThatStandsByNow() throws Exception {
         accept("shop.py:3 F401 unused", "shop.py:9 F401 unused", "cart.py:1 E501 too long");
 
-        TestedCheck ended = found(2, "shop.py:30 F401 unused", "cart.py:7 E501 too long", "shop.py:31 F401 unused");
+        TestedCheck ended = found(1, "shop.py:30 F401 unused", "cart.py:7 E501 too long", "shop.py:31 F401 unused");
 
         assertThat(ended.outcome()).as(ended.toString()).isEqualTo(Outcome.PASSED);
         assertThat(ended.findings()).isEmpty();
@@ -123,9 +123,19 @@ class BaselineTests {
     }
 
     @Test
+    void isBrokenWhereTheToolMayHaveStoppedAtWhatIsAccepted() throws Exception {
+        accept("shop.py:3 syntax invalid");
+
+        TestedCheck ended = found(2, "shop.py:3 syntax invalid");
+
+        assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(ended.reason()).isEqualTo("./fake ended with exit code 2, but reports nothing that fails the check");
+    }
+
+    @Test
     void servesTypeCheckersToo() throws Exception {
         String types = LINT.replace("lint: {", "types: {");
-        report(2, "shop.py:3 arg-type wrong");
+        report(1, "shop.py:3 arg-type wrong");
         TestedCheck before = stack.run(TypesCheck.class, types);
         assertThat(before.reason()).isEqualTo("1 type error");
         stack.with("lint/baseline.tsv", requireNonNull(before.evidence().get("baseline.tsv")));

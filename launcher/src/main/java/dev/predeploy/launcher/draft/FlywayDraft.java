@@ -1,11 +1,13 @@
 package dev.predeploy.launcher.draft;
 
+import dev.predeploy.launcher.project.CiFiles;
 import dev.predeploy.launcher.project.FlywayFolder;
 import dev.predeploy.launcher.project.ProjectTree;
 import dev.predeploy.launcher.project.SpringFlyway;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Drafts the migrations of Flyway, as Spring's configuration sets them where there is one. */
@@ -58,10 +60,17 @@ final class FlywayDraft {
                 .map(text -> List.of(text.split("\\s*,\\s*", -1)))
                 .orElse(List.of());
         Map<String, String> placeholders = new LinkedHashMap<>();
-        spring.placeholders().forEach((key, value) -> placeholders.put(key, Yaml.literal(value)));
+        spring.placeholders().forEach((key, value) -> placeholders.put(key, placeholder(key, value)));
         Entry set = entry.with("schemas", schemas)
                 .with("table", spring.setting("table").orElse(""));
         return placeholders.isEmpty() ? set : set.with("placeholders", placeholders);
+    }
+
+    /** What looks like a secret is for the environment to give, and not copied from one file to another. */
+    private static String placeholder(String key, String value) {
+        return CiFiles.mayHoldASecret(key + "=" + value)
+                ? "${env:%s}".formatted(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"))
+                : Yaml.literal(value);
     }
 
     private void leaveOutPrograms(FlywayFolder folder) {

@@ -26,6 +26,11 @@ public final class CiFiles {
 
     private CiFiles() {}
 
+    /** Tells whether a text looks as though it held a secret. */
+    public static boolean mayHoldASecret(String text) {
+        return CREDENTIALS.matcher(text).find();
+    }
+
     /** Reads a project's files of this sort. */
     public static CiFiles in(ProjectTree tree, Documents documents) {
         CiFiles files = new CiFiles();
@@ -56,7 +61,7 @@ public final class CiFiles {
                     .lines()
                     .map(line -> line.strip().replaceFirst("\\s*\\\\$", ""))
                     .filter(line -> OF_INTEREST.matcher(line).find() && line.length() <= LONGEST)
-                    .filter(line -> !CREDENTIALS.matcher(line).find())
+                    .filter(line -> !mayHoldASecret(line))
                     .forEach(found::add);
         }
     }
