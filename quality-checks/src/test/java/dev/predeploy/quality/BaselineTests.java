@@ -9,6 +9,7 @@ import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.testing.TestStack;
 import dev.predeploy.kit.testing.TestedCheck;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,6 +110,36 @@ class BaselineTests {
         assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(ended.finding().place().text()).isEqualTo("lint/baseline.tsv:3");
         assertThat(ended.finding().fix().orElseThrow()).contains("copy `baseline.tsv` anew");
+    }
+
+    @Test
+    void isBrokenAtTheLineThatIsNoUtf8() throws Exception {
+        stack.with("lint/baseline.tsv", "");
+        Files.write(folder.resolve("lint/baseline.tsv"), new byte[] {'#', '\n', (byte) 0xFF, (byte) 0xFE, '\n'});
+
+        TestedCheck ended = found(1, "shop.py:3 F401 unused");
+
+        assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(ended.finding().place().text()).isEqualTo("lint/baseline.tsv:2");
+    }
+
+    @Test
+    void isBrokenByAnEntryThatAcceptsNothingAndByAFolder() throws Exception {
+        stack.with("lint/baseline.tsv", "0\tshop.py\tF401\tunused\n");
+        assertThat(found(1, "shop.py:3 F401 unused").finding().place().text()).isEqualTo("lint/baseline.tsv:1");
+
+        Files.delete(folder.resolve("lint/baseline.tsv"));
+        stack.with("lint/baseline.tsv/file", "");
+        TestedCheck ended = found(1, "shop.py:3 F401 unused");
+        assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(ended.reason()).isEqualTo("the baseline is a folder");
+    }
+
+    @Test
+    void readsWhatAnEditorMarkedAsUtf8() throws Exception {
+        stack.with("lint/baseline.tsv", "\uFEFF1\tshop.py\tF401\tunused\n");
+
+        assertThat(found(1, "shop.py:3 F401 unused").outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.predeploy.quality.baseline;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,12 @@ public final class Baseline {
     public static Baseline read(Path folder, String name, UnaryOperator<String> clean) throws IOException {
         Map<Sort, Accepted> accepted = new LinkedHashMap<>();
         Path file = folder.resolve(name);
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (Files.isDirectory(file)) {
+            throw new CheckBroken(
+                    Finding.of("the baseline is a folder").at(Place.file(name)).fix("Name a file in `baseline`."));
+        }
+        String text = Files.exists(file) ? ToolText.of(Files.readAllBytes(file)) : "";
+        List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList(); // some editors mark UTF-8 so
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith(COMMENT)) {
@@ -66,7 +72,7 @@ public final class Baseline {
     }
 
     private static int count(String line, Place place) {
-        if (line.matches("\\d{1,6}\t[^\t]*\t[^\t]*\t.*")) {
+        if (line.matches("[1-9]\\d{0,5}\t[^\t]*\t[^\t]*\t.*")) {
             return Integer.parseInt(line.substring(0, line.indexOf('\t')));
         }
         throw new CheckBroken(Finding.of("this line is no entry of a baseline")
