@@ -124,12 +124,13 @@ class LintCheckTests {
 
     @Test
     void isBrokenWhenTheToolHangsAndSaysWhoStoppedIt() throws Exception {
-        stack.withTool("fake", "sleep 600");
+        stack.withTool("fake", "echo waiting for the moon; sleep 600");
 
         var ended = stack.run(LintCheck.class, FAKE.replace("run:", "time-limit: 500ms, run:"));
 
         assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(ended.reason()).contains("stopped by Predeploy", "500ms");
+        assertThat(ended.finding().actual()).hasValue("waiting for the moon");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Explained;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.process.CommandStopped;
 import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.session.Turn;
 import dev.predeploy.kit.yaml.Durations;
@@ -15,6 +16,8 @@ import org.opentest4j.TestAbortedException;
 
 /** Turns whatever a check threw into one of the three explanations: failed, broken or not-run. */
 final class Explanation {
+    private static final int LAST_LINES = 20;
+
     private final PlannedCheck check;
     private final RunControl control;
 
@@ -25,7 +28,7 @@ final class Explanation {
 
     Throwable of(Throwable thrown, Optional<Turn.TimeLimit> limitReached) {
         if (limitReached.isPresent()) {
-            return overTime(limitReached.get());
+            return overTime(limitReached.get(), thrown);
         }
         Throwable explained = explained(thrown);
         Optional<RunControl.Stop> stop =
@@ -34,12 +37,15 @@ final class Explanation {
                 .orElseGet(() -> explained instanceof CheckFailed failed ? failed.at(check.declared()) : explained);
     }
 
-    private CheckBroken overTime(Turn.TimeLimit limit) {
+    private CheckBroken overTime(Turn.TimeLimit limit, Throwable thrown) {
         String key =
                 check.id().stage() + "." + check.id().kind() + "." + check.id().name();
-        return new CheckBroken(
-                "stopped by Predeploy at its time limit of " + Durations.format(limit.limit()),
-                "see what it waits for in its evidence, or allow more with `time-limit:` at " + key);
+        Finding finding = Finding.of("stopped by Predeploy at its time limit of " + Durations.format(limit.limit()))
+                .fix("see what it waits for, or allow more with `time-limit:` at " + key);
+        String lastWords = thrown instanceof CommandStopped command
+                ? command.finished().tail(LAST_LINES).strip()
+                : "";
+        return new CheckBroken(lastWords.isEmpty() ? finding : finding.actual(lastWords));
     }
 
     private static Throwable explained(Throwable thrown) {

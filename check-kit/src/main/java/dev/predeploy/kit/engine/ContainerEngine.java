@@ -146,8 +146,8 @@ public final class ContainerEngine implements AutoCloseable {
             removal.run();
         } catch (InterruptedException e) {
             interrupted = true;
-        } catch (CheckBroken gone) {
-            // the engine's own start after that, or the next run, finds it by its label
+        } catch (RuntimeException refused) {
+            // by an engine that is gone, say: the engine's own start after that, or the next run, finds it by its label
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ final class Sweep {
                     List.of("container", "ls", "--all"),
                     List.of("container", "rm", "--force", "--volumes")),
             new Sort(".Labels", List.of("network", "ls"), List.of("network", "rm")),
-            new Sort(".Config.Labels", List.of("image", "ls"), List.of("image", "rm", "--force")));
+            new Sort(".Config.Labels", List.of("image", "ls"), List.of("image", "rm", "--force", "--no-prune")));
 
     private final EngineClient client;
     private final Commands commands;

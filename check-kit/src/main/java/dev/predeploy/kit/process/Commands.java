@@ -51,7 +51,7 @@ public final class Commands {
     /**
      * Runs a command to its end.
      *
-     * @throws InterruptedException if this thread is interrupted; the command has been ended by then
+     * @throws CommandStopped if this thread is interrupted; the command has been ended by then
      */
     public Finished run(Command command) throws InterruptedException {
         Attempt attempt = attempt(command);
@@ -63,7 +63,10 @@ public final class Commands {
             Optional<Ending> passed =
                     execution.await(Optional.of(command.limits().time()));
             return conclude(execution, passed, attempt);
-        } catch (InterruptedException | RuntimeException brokenOff) {
+        } catch (InterruptedException asked) {
+            execution.end(grace, asked);
+            throw new CommandStopped(execution.finished(new Ending.Stopped()));
+        } catch (RuntimeException brokenOff) {
             execution.end(grace, brokenOff);
             throw brokenOff;
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * ends with the run and sees the same images and containers.
  */
 final class EngineSocket implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(10);
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final int LAST_LINES = 10;
     private static final String REMEDY =
@@ -68,8 +70,9 @@ final class EngineSocket implements AutoCloseable {
         List<String> words = engine.client().call("system", "service", "--time=0", address);
         Started started = commands.start(Command.of(runFolder.path(), words));
         service = started;
+        long deadline = System.nanoTime() + TO_START.toNanos();
         while (!Files.exists(socket)) {
-            if (ends(started)) {
+            if (ends(started) || System.nanoTime() - deadline > 0) {
                 throw new CheckBroken(Finding.of("Podman's service did not start")
                         .actual(started.output().strip())
                         .fix(REMEDY));

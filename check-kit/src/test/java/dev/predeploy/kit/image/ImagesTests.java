@@ -97,7 +97,7 @@ class ImagesTests {
                 .contains(" --secret id=npm,type=env,src=PREDEPLOY_BUILD_SECRET_0 ")
                 .doesNotContain(" t0ken ")
                 .endsWith("/worker");
-        assertThat(log()).last().asString().endsWith(": image rm --force sha256:abc");
+        assertThat(log()).last().asString().endsWith(": image rm --force --no-prune sha256:abc");
     }
 
     @Test
