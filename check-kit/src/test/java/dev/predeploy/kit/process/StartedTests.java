@@ -50,7 +50,7 @@ class StartedTests {
         assertThat(service.pid()).isPositive();
         Finished finished = service.stop(Duration.ofSeconds(5));
         assertThat(finished.ending()).isEqualTo(new Ending.Stopped());
-        assertThat(finished.output()).startsWith("hello\nbye\n");
+        assertThat(finished.stdout()).startsWith("hello\nbye\n");
         assertThat(service.isAlive()).isFalse();
         assertThat(service.onExit()).isCompletedWithValue(finished);
         assertThat(service.stop(Duration.ZERO)).isSameAs(finished);
