@@ -15,15 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Breaks copies of examples/consult; only the check that answers for a fault may say so, and where. */
 @NeedsEngine
 @Timeout(900) // the first build of its images fetches packages
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated // it keeps the whole machine busy; and a thread of JUnit's pool that waits may take one of its rounds in
+// another test
 class ConsultFaultsTests {
     private static EmptyRegistry registry;
 

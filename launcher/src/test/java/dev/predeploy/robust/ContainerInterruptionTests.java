@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @NeedsEngine
 @Timeout(200)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows what processes are left, by /proc")
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated // it keeps the whole machine busy
 class ContainerInterruptionTests {
     @TempDir
     private Path folder;
