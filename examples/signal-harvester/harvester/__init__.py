@@ -1,0 +1,1 @@
+"""Signal Harvester: finds what is worth reading."""
