@@ -50,7 +50,7 @@ final class KitMakers {
     /** Makes the redactor, which from the start knows every secret that is at hand without running a command. */
     private Redactor redactor(Session session) {
         Redactor redactor = Redactor.withEnvironment(environment);
-        secrets(session, redactor).known();
+        secrets(session, redactor, KitMakers::runNone).known();
         return redactor;
     }
 
@@ -61,13 +61,18 @@ final class KitMakers {
                 session.get(RunFolder.class));
     }
 
+    /**
+     * Has the commands made before any secret is asked: whoever asks for one holds its lock, and must not wait there for a
+     * turn that those who wait for the lock hold.
+     */
     private Secrets secrets(Session session) {
-        return secrets(session, session.get(Redactor.class));
+        Commands commands = session.get(Commands.class);
+        Path folder = session.stack().folder();
+        return secrets(session, session.get(Redactor.class), command -> answer(commands, folder, command));
     }
 
-    private Secrets secrets(Session session, Redactor redactor) {
-        SecretAccess access = new SecretAccess(
-                environment, session.stack().folder(), command -> answer(session, command), redactor::add);
+    private Secrets secrets(Session session, Redactor redactor, SecretCommand command) {
+        SecretAccess access = new SecretAccess(environment, session.stack().folder(), command, redactor::add);
         return new Secrets(session.stack().secrets(), access);
     }
 
@@ -75,10 +80,13 @@ final class KitMakers {
         return new Values(environment, session.get(Secrets.class), session.get(Ports.class));
     }
 
-    private static SecretCommand.Answer answer(Session session, FilledCommand filled)
+    private static SecretCommand.Answer runNone(FilledCommand filled) {
+        throw new IllegalStateException("No command is run for what is at hand");
+    }
+
+    private static SecretCommand.Answer answer(Commands commands, Path folder, FilledCommand filled)
             throws IOException, InterruptedException {
-        Command command = new Command(filled.words(), session.stack().folder(), filled.environment(), SECRET_LIMITS);
-        Finished finished = session.get(Commands.class).run(command);
+        Finished finished = commands.run(new Command(filled.words(), folder, filled.environment(), SECRET_LIMITS));
         int exitCode = finished.exitCode()
                 .orElseThrow(() -> new IOException("it " + finished.ending().sentence()));
         return new SecretCommand.Answer(exitCode, finished.stdout());
