@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Breaks copies of examples/consult; only the check that answers for a fault may say so, and where. */
 @NeedsEngine
 @Timeout(900) // the first build of its images fetches packages
-@Isolated // it keeps the whole machine busy; and a thread of JUnit's pool that waits may take one of its rounds in
-// another test
+@Isolated // one that waits in JUnit's pool may be given a round of these, and interrupt it at its own limit
 class ConsultFaultsTests {
     private static EmptyRegistry registry;
 

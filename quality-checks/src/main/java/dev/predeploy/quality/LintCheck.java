@@ -14,11 +14,7 @@ class LintCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void isClean(Lint lint, Workspace workspace, Evidence evidence, Session session) throws Exception {
         Job job = new Job(lint.call(), lint.inputs(), new Job.Bench(workspace, evidence, session));
-        Examined examined = Tools.forLint().examine(job);
-        if (lint.baseline().isPresent()) {
-            examined =
-                    new NewFindings(job, lint.failsOn()).beyond(lint.baseline().get(), examined);
-        }
+        Examined examined = lint.accepted().leftOf(Tools.forLint().examine(job), job, lint.failsOn());
         Weighing.ofFindings(lint.failsOn(), lint.noneLinted(), "finding").weigh(job, examined);
     }
 }

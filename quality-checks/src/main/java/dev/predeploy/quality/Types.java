@@ -1,16 +1,13 @@
 package dev.predeploy.quality;
 
 import dev.predeploy.kit.finding.Severity;
-import dev.predeploy.kit.folder.FilePatterns;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Default;
 import dev.predeploy.kit.yaml.Doc;
-import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Unwrapped;
 import dev.predeploy.quality.tool.Inputs;
 import dev.predeploy.quality.tool.ToolCall;
-import java.util.Optional;
 
 /**
  * Calls a type checker, and weighs what it finds.
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param inputs what a known tool looks at
  * @param failsOn the least severity that fails the check
  * @param noneLinted what the check comes to when the report says that no file was looked at
- * @param baseline the file of findings that are accepted for now
+ * @param accepted what it accepts for now
  * @param options what every entry may say
  */
 public record Types(
@@ -33,20 +30,11 @@ public record Types(
         @Default("not-run")
         WhenNone noneLinted,
 
-        @Doc("The file of findings that are accepted for now, relative to the stack file: only others fail the check.")
-        Optional<String> baseline,
-
+        @Unwrapped AcceptedFindings accepted,
         @Unwrapped CheckOptions options)
         implements Entry {
 
-    /** Refuses a baseline that lies elsewhere. */
-    public Types {
-        if (baseline.filter(FilePatterns::leavesItsFolder).isPresent()) {
-            throw new InvalidEntry("baseline", "it leads out of the stack's folder", "keep it below the stack file");
-        }
-    }
-
     Types named(String name) {
-        return new Types(call.named(name), inputs, failsOn, noneLinted, baseline, options);
+        return new Types(call.named(name), inputs, failsOn, noneLinted, accepted, options);
     }
 }

@@ -14,11 +14,7 @@ class TypesCheck {
     @CheckEach(work = Work.PROCESSOR, title = "{name}")
     void agree(Types types, Workspace workspace, Evidence evidence, Session session) throws Exception {
         Job job = new Job(types.call(), types.inputs(), new Job.Bench(workspace, evidence, session));
-        Examined examined = Tools.forTypes().examine(job);
-        if (types.baseline().isPresent()) {
-            examined = new NewFindings(job, types.failsOn())
-                    .beyond(types.baseline().get(), examined);
-        }
+        Examined examined = types.accepted().leftOf(Tools.forTypes().examine(job), job, types.failsOn());
         Weighing.ofFindings(types.failsOn(), types.noneLinted(), "type error").weigh(job, examined);
     }
 }

@@ -1,6 +1,7 @@
 package dev.predeploy.build.contents;
 
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.process.LastLines;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,10 +30,6 @@ record TextRules(String name, String text) {
     }
 
     private String lastLines() {
-        if (text.isBlank()) {
-            return "nothing at all";
-        }
-        List<String> lines = text.stripTrailing().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        return text.isBlank() ? "nothing at all" : LastLines.of(text, LAST_LINES);
     }
 }

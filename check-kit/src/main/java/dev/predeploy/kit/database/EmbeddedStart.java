@@ -4,6 +4,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.folder.Removal;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
+import dev.predeploy.kit.process.LastLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -135,7 +136,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     public List<String> logTail(int lines) {
         try {
             List<String> all = Files.exists(log()) ? Files.readAllLines(log(), StandardCharsets.ISO_8859_1) : List.of();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
+            return LastLines.of(all, lines);
         } catch (IOException unreadable) {
             return List.of("(" + log() + " cannot be read: " + unreadable.getMessage() + ")");
         }

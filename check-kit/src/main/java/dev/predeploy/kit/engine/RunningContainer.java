@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.process.Finished;
+import dev.predeploy.kit.process.LastLines;
 import dev.predeploy.kit.process.Started;
 import java.time.Duration;
 import java.util.List;
@@ -73,8 +74,7 @@ public final class RunningContainer implements AutoCloseable {
 
     /** Returns the last lines that it wrote so far, oldest first. */
     public List<String> logTail(int lines) {
-        List<String> all = log().lines().toList();
-        return all.subList(Math.max(0, all.size() - lines), all.size());
+        return LastLines.of(log().lines().toList(), lines);
     }
 
     /** Removes the container, whatever still runs in it; what cannot be removed now goes when the run ends. */

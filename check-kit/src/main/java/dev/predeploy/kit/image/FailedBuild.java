@@ -6,6 +6,7 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.process.CompilerOutput;
+import dev.predeploy.kit.process.LastLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +102,7 @@ final class FailedBuild {
                 .map(BuildStep::log)
                 .filter(words -> !words.isBlank())
                 .orElseGet(log::rest);
-        List<String> lines = said.stripTrailing().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        return LastLines.of(said, LAST_LINES);
     }
 
     private Place place() {

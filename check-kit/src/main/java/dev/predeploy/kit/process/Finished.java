@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** A command that has come to its end, and what it wrote. The files stay until the run's folder goes. */
@@ -78,8 +77,7 @@ public final class Finished {
 
     /** Returns the last lines of both outputs, joined by line breaks; lines of blanks at the end do not count. */
     public String tail(int lines) {
-        List<String> all = output().stripTrailing().lines().toList();
-        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+        return LastLines.of(output(), lines);
     }
 
     /** Returns the file that holds what {@link #output} returns. */

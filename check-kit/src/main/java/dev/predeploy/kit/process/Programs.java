@@ -1,7 +1,6 @@
 package dev.predeploy.kit.process;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Programs {
         List<String> words = new ArrayList<>(command.words());
         Stream.of(path.split(Pattern.quote(File.pathSeparator)))
                 .map(folder -> command.folder().resolve(folder).resolve(program))
-                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
+                .filter(SearchPath::isProgram)
                 .map(Path::toString)
                 .findFirst()
                 .ifPresent(found -> words.set(0, found));

@@ -1,8 +1,8 @@
 package dev.predeploy.launcher.draft;
 
-import dev.predeploy.launcher.project.CiFiles;
 import dev.predeploy.launcher.project.FlywayFolder;
 import dev.predeploy.launcher.project.ProjectTree;
+import dev.predeploy.launcher.project.SecretText;
 import dev.predeploy.launcher.project.SpringFlyway;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ final class FlywayDraft {
 
     /** What looks like a secret is for the environment to give, and not copied from one file to another. */
     private static String placeholder(String key, String value) {
-        return CiFiles.mayHoldASecret(key + "=" + value)
+        return SecretText.isLikely(key + "=" + value)
                 ? "${env:%s}".formatted(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"))
                 : Yaml.literal(value);
     }

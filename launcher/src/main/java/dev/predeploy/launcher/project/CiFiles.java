@@ -19,17 +19,11 @@ public final class CiFiles {
             "\\b(?:ruff|flake8|mypy|pyright|pytest|tox|nox|eslint|biome|tsc|vitest|jest|hadolint|shellcheck|alembic|flyway)\\b"
                     + "|manage\\.py|\\b(?:npm|pnpm|yarn|bun)\\s+(?:run\\s+)?(?:lint|test|build|check|typecheck)\\b"
                     + "|\\bmvnw?\\b|\\bgradlew?\\b|\\bmake\\s+\\w+");
-    private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*:[^/\\s]*@|(?i)password|secret|token");
     private static final int LONGEST = 100;
 
     private final Map<Path, Set<String>> commands = new LinkedHashMap<>();
 
     private CiFiles() {}
-
-    /** Tells whether a text looks as though it held a secret. */
-    public static boolean mayHoldASecret(String text) {
-        return CREDENTIALS.matcher(text).find();
-    }
 
     /** Reads a project's files of this sort. */
     public static CiFiles in(ProjectTree tree, Documents documents) {
@@ -61,7 +55,7 @@ public final class CiFiles {
                     .lines()
                     .map(line -> line.strip().replaceFirst("\\s*\\\\$", ""))
                     .filter(line -> OF_INTEREST.matcher(line).find() && line.length() <= LONGEST)
-                    .filter(line -> !mayHoldASecret(line))
+                    .filter(line -> !SecretText.isLikely(line))
                     .forEach(found::add);
         }
     }

@@ -52,9 +52,4 @@ final class Flake8Lines implements LinesReader.Lines {
             tally.add(finding);
         }
     }
-
-    @Override
-    public void end() {
-        // each line was whole
-    }
 }

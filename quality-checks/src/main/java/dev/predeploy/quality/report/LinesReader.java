@@ -43,6 +43,8 @@ final class LinesReader implements ReportReader {
         boolean take(String line);
 
         /** Comes after the last line. */
-        void end();
+        default void end() {
+            // for a tool of which each line is whole
+        }
     }
 }
