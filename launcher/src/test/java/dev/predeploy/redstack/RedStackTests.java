@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,13 +85,16 @@ class RedStackTests {
 
     private static void assertComesTo(String launch, List<Row> rows) throws Exception {
         try (Loopback health = new Loopback();
-                Loopback limits = new Loopback()) {
+                Loopback limits = new Loopback();
+                Certified tls = new Certified(parent)) {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
             String stack = words.set(0, "run");
             Path path = WITH_ENGINE.contains(stack) ? engine() : Files.createDirectories(parent.resolve("no-engine"));
-            Map<String, String> environment = Map.of(
-                    "HEALTH", health.port(), "LIMITS", limits.port(), "PATH", path.toString(), "DRIVER", driver());
-            Launched launched = new Launch(prepared(stack).folder(), environment).run(words.toArray(String[]::new));
+            Map<String, String> servers = Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "TLS", tls.port());
+            Map<String, String> environment = new HashMap<>(servers);
+            environment.putAll(Map.of("PATH", path.toString(), "DRIVER", driver()));
+            RedStack prepared = prepared(stack).with("authority.pem", tls.authority());
+            Launched launched = new Launch(prepared.folder(), environment).run(words.toArray(String[]::new));
             if (rows.get(0).isRefusal()) {
                 assertThat(rows).hasSize(1);
                 assertThat(launched.exitCode()).isEqualTo(rows.get(0).exitCode());

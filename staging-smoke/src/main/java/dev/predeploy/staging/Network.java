@@ -12,6 +12,8 @@ import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.HttpProbe;
 import dev.predeploy.staging.http.Question;
 import dev.predeploy.staging.http.Trust;
+import dev.predeploy.staging.tls.Terms;
+import dev.predeploy.staging.tls.TlsTrial;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The way to the deployed stack that all checks of this stage share: whom to trust, and who is where. */
 @Shared
 public final class Network implements AutoCloseable {
+    private final Trust trust;
+    private final Hosts hosts;
     private final HttpProbe probe;
     private final Values values;
     private final Map<String, ReentrantLock> byOrigin = new ConcurrentHashMap<>();
@@ -36,13 +40,14 @@ public final class Network implements AutoCloseable {
     public Network(Session session) {
         Stack stack = session.stack();
         StagingSection section = stack.section(StagingSection.class).orElseGet(StagingSection::empty);
-        Trust trust = section.trust()
+        trust = section.trust()
                 .flatMap(Authorities::ca)
                 .map(stack.folder()::resolve)
                 .map(Trust::in)
                 .orElseGet(Trust::system);
         values = session.get(Values.class);
-        probe = open(trust, Hosts.of(section.hosts()));
+        hosts = Hosts.of(section.hosts());
+        probe = open(trust, hosts);
     }
 
     private static HttpProbe open(Trust trust, Hosts hosts) {
@@ -70,6 +75,17 @@ public final class Network implements AutoCloseable {
                         () -> new CheckBroken(
                                 "`" + template + "` is no http or https URL once it is filled in",
                                 "see what is filled in: secrets behind the host's name are percent-encoded here, all else must be so already"));
+    }
+
+    /** Returns the https URL of a server, from its host and port. */
+    URI host(Template host) {
+        return UrlRules.parsedHost(values.fill(host))
+                .orElseThrow(() -> new CheckBroken(
+                        "`" + host + "` is no host once it is filled in", "fill in such as `api.example:8443`"));
+    }
+
+    TlsTrial tls(Terms terms) {
+        return new TlsTrial(probe, trust, hosts, terms);
     }
 
     Question question(Template url, Map<String, Template> send, Duration within) {

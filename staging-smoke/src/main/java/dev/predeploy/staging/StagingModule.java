@@ -26,7 +26,7 @@ public final class StagingModule implements StageModule {
 
     @Override
     public List<Class<?>> checks() {
-        return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class);
+        return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class, TlsCheck.class);
     }
 
     @Override
@@ -40,6 +40,7 @@ public final class StagingModule implements StageModule {
         section.up().forEach((name, up) -> needs.add(Need.command("up/" + name, Optional.empty(), up.run())));
         section.health().forEach((name, health) -> needs.add(server("health/" + name, health.url(), hosts)));
         section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
+        section.tls().forEach((name, tls) -> needs.add(server("tls/" + name, tls.url(), hosts)));
         return needs;
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param up services that the gate starts and stops
  * @param health questions that the deployed stack must answer well
  * @param rateLimit limits that the deployed stack must announce and keep
+ * @param tls servers whose TLS must be sound
  */
 public record StagingSection(
         @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
@@ -30,7 +31,11 @@ public record StagingSection(
         Map<String, Health> health,
 
         @Doc("Rate limits that must be announced, count down and refuse what goes beyond.")
-        Map<String, RateLimit> rateLimit) {
+        Map<String, RateLimit> rateLimit,
+
+        @Doc(
+                "Servers whose certificates must be valid and trusted, and which must refuse old protocols and plain HTTP.")
+        Map<String, Tls> tls) {
     /** Refuses hosts that are no names, and addresses that are none. */
     public StagingSection {
         try {
@@ -43,6 +48,6 @@ public record StagingSection(
 
     /** Returns the section of a stack file that has none. */
     static StagingSection empty() {
-        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -45,6 +45,21 @@ final class UrlRules {
         }
     }
 
+    /** Judges what is known of a server already: its host, and its port where there is one. */
+    static void writtenHost(Template host) {
+        if (parsedHost(text(host.parts())).isEmpty()) {
+            throw new InvalidEntry(
+                    "host", "`" + host.source() + "` is no host", "write such as `api.example` or `api.example:8443`");
+        }
+    }
+
+    /** Returns the https URL of a server, if the text is a host, or a host and a port. */
+    static Optional<URI> parsedHost(String text) {
+        return parsed("https://" + text)
+                .filter(url -> url.getRawPath().isEmpty() && url.getRawUserInfo() == null)
+                .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null);
+    }
+
     private static Optional<String> offender(List<Template.Part> parts) {
         String text = text(parts);
         return first(NEVER_IN_A_URL, text).or(() -> first(PERCENT_ALONE, text)).or(() -> first(BRACKET_IN_PATH, text));

@@ -65,6 +65,11 @@ class StagingSectionTests {
                     health: {a: {url: http://x/, stauts: 200}}              | 3:32 | did you mean `status`?
                     rate-limit: {a: {url: http://x/, limit: 0}}             | 3:43 | lets nobody in
                     rate-limit: {a: {url: http://x/, limit: 9500, refuses: true}} | 3:43 | more than the 10000 requests
+                    tls: {a: {host: "https://x"}}                           | 3:19 | is no host write such as
+                    tls: {a: {host: "x/y"}}                                 | 3:19 | is no host write such as
+                    tls: {a: {host: x, at-least: TLSv1.1}}                  | 3:32 | RFC 8996
+                    tls: {a: {host: x, days-left: -1}}                      | 3:33 | is over
+                    tls: {a: {host: x, http-port: 0}}                       | 3:33 | is no port
                     rate-limit: {a: {url: http://x/}}                       | 3:16 | `limit`
                     """)
     void refusesWhatIsWrongWithPlaceAndRemedy(String line, String place, String words) {

@@ -65,7 +65,12 @@ public final class Hosts {
         return pattern.equals(name) || (pattern.startsWith("*.") && name.endsWith(pattern.substring(1)));
     }
 
-    InetAddress[] resolve(String host) throws UnknownHostException {
+    /**
+     * Returns the addresses of a name: the one that it is mapped to, else those that are looked up.
+     *
+     * @throws UnknownHostException if it has none
+     */
+    public InetAddress[] resolve(String host) throws UnknownHostException {
         Optional<InetAddress> mapped = mapped(host);
         return mapped.isPresent() ? new InetAddress[] {mapped.get()} : InetAddress.getAllByName(host);
     }

@@ -54,7 +54,8 @@ public record Question(URI url, Map<String, String> headers, Duration within, bo
         return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port(url);
     }
 
-    static int port(URI url) {
+    /** Returns the port, also where it is the scheme's own. */
+    public static int port(URI url) {
         if (url.getPort() >= 0) {
             return url.getPort();
         }

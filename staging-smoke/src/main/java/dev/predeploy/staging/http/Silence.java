@@ -1,5 +1,9 @@
 package dev.predeploy.staging.http;
 
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -46,6 +50,21 @@ public record Silence(Kind kind, String detail, boolean lasting, Duration took) 
         public String fix() {
             return fix;
         }
+    }
+
+    /** Tells from an exception in which way a server was silent, to which there was a connection or none. */
+    public static Silence of(IOException failure, boolean connected, Duration took) {
+        return Failures.silence(failure, connected ? Progress.CONNECTED : Progress.CONNECTING, took);
+    }
+
+    /** Returns what is known of it as a finding, for a check that does not answer for the service being there. */
+    public Finding finding(URI shownUrl) {
+        return Finding.of("no answer: " + detail)
+                .rule(kind.word())
+                .expected("an answer")
+                .actual(detail + " after " + Transcript.seconds(took))
+                .at(Place.url(shownUrl))
+                .fix(kind.fix());
     }
 
     /** Says whether a limit of time struck, and nothing else was wrong yet. */

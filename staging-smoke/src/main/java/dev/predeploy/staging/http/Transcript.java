@@ -15,9 +15,14 @@ public final class Transcript {
         text.append("# ").append(sentence).append('\n');
     }
 
+    /** Adds a command that repeats by hand what the next sentences tell. */
+    public void command(String command) {
+        text.append("$ ").append(command).append('\n');
+    }
+
     /** Adds a question and its reply. */
     public void add(String command, Reply reply) {
-        text.append("$ ").append(command).append('\n');
+        command(command);
         if (reply instanceof Answer answer) {
             add(answer);
         } else if (reply instanceof Silence silence) {

@@ -8,10 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Says whose certificates are trusted; there is no way to trust everybody.
@@ -39,11 +42,34 @@ public record Trust(Optional<Path> authority) {
         if (authority.isEmpty()) {
             return SSLContext.getDefault();
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store(authority.get()));
+        return context(manager());
+    }
+
+    /**
+     * Returns the context of TLS connections whose certificates another judges.
+     *
+     * @throws GeneralSecurityException if the Java runtime has no TLS
+     */
+    public static SSLContext context(X509ExtendedTrustManager judge) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        context.init(null, new TrustManager[] {judge}, null);
         return context;
+    }
+
+    /**
+     * Returns who judges certificates.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws GeneralSecurityException if it holds no certificate
+     */
+    public X509ExtendedTrustManager manager() throws IOException, GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authority.isEmpty() ? null : store(authority.get()));
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
