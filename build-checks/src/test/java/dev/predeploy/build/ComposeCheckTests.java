@@ -105,12 +105,12 @@ class ComposeCheckTests {
 
     @Test
     void warnsOfAValueThatIsThatOfTheEnvironment() throws Exception {
-        stack.with("deploy/compose.yml", "services: {web: {image: \"shop:${PATH}\"}}\n");
+        stack.with("deploy/compose.yml", "services: {web: {image: \"shop:1\", command: \"${PATH}\"}}\n");
         TestedCheck check = stack.run(ComposeCheck.class, ENTRY);
         assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(check.finding().what())
                 .isEqualTo("the value of PATH is that of the environment which Predeploy runs in");
-        assertThat(check.finding().place()).isEqualTo(Place.file("deploy/compose.yml", 1, 31));
+        assertThat(check.finding().place()).isEqualTo(Place.file("deploy/compose.yml", 1, 45));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.predeploy.redstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.predeploy.kit.process.SearchPath;
 import dev.predeploy.launcher.execution.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,19 +32,22 @@ class RedStackTests {
             #!/bin/sh
             case "$1 $2 $3" in
                 "image inspect sha256:0") echo '[{"Config": {"ExposedPorts": {"8080/tcp": {}}}}]' ;;
-                "compose --"*) echo '{"services": {"site": {}}}' ;;
+                "compose --"*) [ -f pinned.yml.json ] || echo '{"services": {"site": {}}}' ;;
                 "cp "*:/site" -") cd /tmp && tar -cf - --no-recursion . ;;
                 "cp "*) echo "Could not find the file" >&2; exit 1 ;;
             esac
             [ "$1" = info ] && echo 26.1.5
             while [ $# -gt 0 ]; do
-                case "$1" in --iidfile|--cidfile) echo sha256:0 > "$2" ;; esac
+                case "$1" in
+                    --iidfile|--cidfile) echo sha256:0 > "$2" ;;
+                    --file) [ -f "$2.json" ] && cat "$2.json" ;;
+                esac
                 shift
             done
             exit 0
             """;
 
-    private static final Set<String> WITH_ENGINE = Set.of("green", "images");
+    private static final Set<String> WITH_ENGINE = Set.of("green", "images", "compose");
 
     @TempDir
     private static Path parent;
@@ -121,6 +125,9 @@ class RedStackTests {
 
     private static RedStack prepared(String name) throws Exception {
         RedStack stack = RedStack.copied(name, Files.createTempDirectory(parent, "launch"));
+        if (name.equals("compose")) {
+            stack.committed();
+        }
         if (name.equals("failed")) {
             stack.committed()
                     .with("db/edited/V1__orders.sql", "CREATE TABLE orders (\n  id bigint\n);\n")
@@ -141,8 +148,14 @@ class RedStackTests {
 
     private static Path engine() throws IOException {
         Path folder = Files.createDirectories(parent.resolve("engine"));
-        Path client = Files.writeString(folder.resolve("docker"), DOCKER);
-        Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path git = SearchPath.of(System.getenv()).find("git").orElseThrow();
+        program(folder.resolve("docker"), DOCKER);
+        program(folder.resolve("git"), "#!/bin/sh\nexec %s \"$@\"\n".formatted(git));
         return folder;
+    }
+
+    private static void program(Path path, String script) throws IOException {
+        Files.writeString(path, script);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

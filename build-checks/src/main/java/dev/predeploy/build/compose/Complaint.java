@@ -1,5 +1,6 @@
 package dev.predeploy.build.compose;
 
+import dev.predeploy.build.compose.source.ComposeFile;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.util.ArrayList;

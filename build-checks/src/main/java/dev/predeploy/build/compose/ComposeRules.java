@@ -1,11 +1,14 @@
 package dev.predeploy.build.compose;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.predeploy.build.compose.precheck.Prechecks;
+import dev.predeploy.build.compose.source.Written;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.redaction.Redactor;
-import dev.predeploy.kit.redaction.ToolText;
 import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,32 +35,36 @@ public final class ComposeRules {
      * @throws CheckNotRun if there is no Compose, no such env file, or no active service
      */
     public List<Finding> findings(Evidence evidence) throws IOException, InterruptedException {
-        List<String> texts = texts(envFiles());
-        List<ComposeFile> files = new ArrayList<>();
-        for (Path file : entry.file()) {
-            files.add(ComposeFile.read(folder, file));
-        }
-        Variables variables = new Variables(
-                session.environment(),
-                texts.stream().flatMap(text -> EnvFile.read(text).stream()).toList());
+        Written written = new Written(folder, entry.file(), envFiles(), session.environment());
         Redactor redactor = new Redactor();
-        variables.valuesOfFiles().forEach(redactor::add);
-        texts.stream().flatMap(EnvFile::possibleValues).forEach(redactor::add);
+        written.possibleSecrets().forEach(redactor::add);
         Finished finished = new ComposeClient(session).resolve(entry, entry.envFile());
-        String said = redactor.redact(finished.stderr().replace(folder + "/", ""));
+        Prechecks prechecks = new Prechecks(written, new Tracked(session).of(written.paths()));
+        String said = said(finished, prechecks, redactor);
         evidence.keep("compose.log", said);
-        VariableRules rules = new VariableRules(entry, files, variables);
+        VariableRules rules = new VariableRules(entry, written, prechecks.noVariables());
         List<Finding> findings = new ArrayList<>(rules.missing(said));
-        findings.addAll(new ExampleRules(entry, folder).missing(variables));
-        rules.fromTheEnvironment().forEach(evidence::warn);
+        findings.addAll(new ExampleRules(entry, folder).missing(written.variables()));
+        List<Finding> warnings = new ArrayList<>(rules.fromTheEnvironment());
+        JsonNode services = MissingNode.getInstance();
         if (finished.succeeded()) {
             Resolution resolution = new Resolution(finished.stdout());
             resolution.requireServices();
+            services = resolution.services();
             evidence.keep("resolved.json", resolution.shown(redactor));
         } else if (!VariableRules.isOfAVariable(said) || findings.isEmpty()) {
-            findings.add(Complaint.of(said, files).finding());
+            findings.add(Complaint.of(said, written.files()).finding());
         }
+        findings.addAll(prechecks.findings(services, entry.allowance(), warnings::add));
+        warnings.forEach(warning -> evidence.warn(warning.map(redactor::redact)));
         return findings.stream().map(finding -> finding.map(redactor::redact)).toList();
+    }
+
+    /** What Compose says, without the parts of hashes that it takes for names of variables. */
+    private String said(Finished finished, Prechecks prechecks, Redactor redactor) {
+        Redactor ofHashes = new Redactor();
+        prechecks.noVariables().forEach(ofHashes::add);
+        return ofHashes.redact(redactor.redact(finished.stderr().replace(folder + "/", "")));
     }
 
     private List<Path> envFiles() {
@@ -74,13 +81,5 @@ public final class ComposeRules {
         return entry.variables().stream()
                 .filter(file -> Files.isRegularFile(folder.resolve(file)))
                 .toList();
-    }
-
-    private List<String> texts(List<Path> envFiles) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Path file : envFiles) {
-            texts.add(ToolText.of(Files.readAllBytes(folder.resolve(file))));
-        }
-        return texts;
     }
 }

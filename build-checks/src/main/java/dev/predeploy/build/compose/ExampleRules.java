@@ -1,5 +1,7 @@
 package dev.predeploy.build.compose;
 
+import dev.predeploy.build.compose.source.EnvFile;
+import dev.predeploy.build.compose.source.Variables;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.redaction.ToolText;

@@ -41,6 +41,11 @@ final class Resolution {
         }
     }
 
+    /** Returns the services. */
+    JsonNode services() {
+        return resolved.path("services");
+    }
+
     /** Returns it as a text for people. */
     String shown(Redactor redactor) {
         resolved.path("services").forEach(service -> mask(service.path("environment")));

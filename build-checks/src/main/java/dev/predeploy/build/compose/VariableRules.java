@@ -1,5 +1,9 @@
 package dev.predeploy.build.compose;
 
+import dev.predeploy.build.compose.source.ComposeFile;
+import dev.predeploy.build.compose.source.Interpolation;
+import dev.predeploy.build.compose.source.Variables;
+import dev.predeploy.build.compose.source.Written;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
@@ -9,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Looks for the variables that Compose files use, and for where they have their values from. */
@@ -20,13 +23,20 @@ final class VariableRules {
 
     private final List<ComposeFile> files;
     private final Variables variables;
+    private final Set<String> noVariables;
     private final String envFile;
     private final Map<String, List<Used>> used = new LinkedHashMap<>();
     private final Set<String> mentioned = new HashSet<>();
 
-    VariableRules(Compose entry, List<ComposeFile> files, Variables variables) {
-        this.files = files;
-        this.variables = variables;
+    /**
+     * Looks at what is written.
+     *
+     * @param noVariables what looks like the name of a variable, and is part of a value
+     */
+    VariableRules(Compose entry, Written written, Set<String> noVariables) {
+        this.files = written.files();
+        this.variables = written.variables();
+        this.noVariables = noVariables;
         this.envFile = entry.variables().get(0).toString();
         files.forEach(file -> file.values().forEach(this::take));
     }
@@ -35,7 +45,7 @@ final class VariableRules {
 
     private void take(ComposeFile.Value value) {
         MENTION.matcher(value.text()).results().forEach(found -> mentioned.add(found.group(1)));
-        for (Interpolation.Use use : Interpolation.uses(value.text(), variables)) {
+        for (Interpolation.Use use : Interpolation.of(value.text(), variables).uses()) {
             Place place =
                     value.dollars().get(Math.min(use.dollar(), value.dollars().size() - 1));
             used.computeIfAbsent(use.name(), name -> new ArrayList<>()).add(new Used(use, place));
@@ -54,6 +64,7 @@ final class VariableRules {
      */
     List<Finding> missing(String said) {
         List<Finding> findings = new ArrayList<>();
+        used.keySet().removeAll(noVariables);
         used.forEach((name, uses) -> uses.stream()
                 .filter(each -> each.use().isMissing())
                 .findFirst()
@@ -62,7 +73,8 @@ final class VariableRules {
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
-                .filter(Predicate.not(mentioned::contains)) // Compose also warns of what it then does not use
+                .filter(name -> !mentioned.contains(name)
+                        && !noVariables.contains(name)) // Compose also warns of what it then does not use
                 .forEach(name -> findings.add(unset(name).at(files.get(0).place())));
         return findings;
     }

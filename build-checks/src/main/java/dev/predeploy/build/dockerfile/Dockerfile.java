@@ -37,6 +37,11 @@ public final class Dockerfile {
         return new Dockerfile(file.toString().replace('\\', '/'), Files.readString(folder.resolve(file)));
     }
 
+    /** Reads a text as the Dockerfile at a path. */
+    public static Dockerfile of(String path, String text) {
+        return new Dockerfile(path, text);
+    }
+
     /** Returns the path of an image's Dockerfile, relative to the folder of the stack. */
     public static Path path(Image image) {
         return image.dockerfile()

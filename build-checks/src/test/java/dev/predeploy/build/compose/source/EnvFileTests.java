@@ -1,4 +1,4 @@
-package dev.predeploy.build.compose;
+package dev.predeploy.build.compose.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

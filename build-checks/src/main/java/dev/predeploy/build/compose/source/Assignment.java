@@ -1,4 +1,4 @@
-package dev.predeploy.build.compose;
+package dev.predeploy.build.compose.source;
 
 import java.util.Optional;
 
@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param name the variable
  * @param value its value, without quotes; nothing where the line only names it, so that the environment's counts
+ * @param isLiteral whether it stands in single quotes, so that nothing is filled in
  * @param line the line, counted from 1
  * @param column the column of the name, counted from 1
  */
-record Assignment(String name, Optional<String> value, int line, int column) {}
+public record Assignment(String name, Optional<String> value, boolean isLiteral, int line, int column) {}

@@ -1,4 +1,4 @@
-package dev.predeploy.build.compose;
+package dev.predeploy.build.compose.source;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads an env file as Compose does: {@code NAME=value}, quotes over several lines, comments, {@code export}. */
-final class EnvFile {
+public final class EnvFile {
     private static final Pattern LINE =
             Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:([=:])[ \\t]*(.*))?$");
 
@@ -27,12 +27,13 @@ final class EnvFile {
         }
     }
 
-    static List<Assignment> read(String text) {
+    /** Returns the assignments of an env file, in its order. */
+    public static List<Assignment> read(String text) {
         return List.copyOf(new EnvFile(text.replace("\r\n", "\n")).assignments);
     }
 
     /** Returns what stands behind the equals signs, also on lines that are no assignments: Compose quotes such lines. */
-    static Stream<String> possibleValues(String text) {
+    public static Stream<String> possibleValues(String text) {
         return text.lines()
                 .filter(line -> line.contains("="))
                 .map(line -> line.substring(line.indexOf('=') + 1).strip());
@@ -41,7 +42,7 @@ final class EnvFile {
     /** Takes an assignment over, and returns where the next may begin. */
     private int take(Matcher line) {
         if (line.group(2) == null) {
-            add(line, Optional.empty());
+            add(line, Optional.empty(), false);
             return line.end() + 1;
         }
         String rest = line.group(3);
@@ -49,12 +50,12 @@ final class EnvFile {
         if (quote == '"' || quote == '\'') {
             int end = closing(quote, line.start(3) + 1);
             if (end >= 0) {
-                add(line, Optional.of(text.substring(line.start(3) + 1, end)));
+                add(line, Optional.of(text.substring(line.start(3) + 1, end)), quote == '\'');
                 int next = text.indexOf('\n', end);
                 return next < 0 ? text.length() : next + 1;
             }
         }
-        add(line, Optional.of(rest.replaceFirst("(?:^|[ \\t])#.*$", "").strip()));
+        add(line, Optional.of(rest.replaceFirst("(?:^|[ \\t])#.*$", "").strip()), false);
         return line.end() + 1;
     }
 
@@ -69,7 +70,7 @@ final class EnvFile {
         return -1;
     }
 
-    private void add(Matcher line, Optional<String> value) {
+    private void add(Matcher line, Optional<String> value, boolean isLiteral) {
         int at = line.start(1);
         int number = 1
                 + (int) text.substring(0, at)
@@ -77,6 +78,6 @@ final class EnvFile {
                         .filter(letter -> letter == '\n')
                         .count();
         int column = at - text.lastIndexOf('\n', at);
-        assignments.add(new Assignment(line.group(1), value, number, column));
+        assignments.add(new Assignment(line.group(1), value, isLiteral, number, column));
     }
 }

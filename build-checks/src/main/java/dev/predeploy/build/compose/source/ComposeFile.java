@@ -1,4 +1,4 @@
-package dev.predeploy.build.compose;
+package dev.predeploy.build.compose.source;
 
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.StackFileException;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Compose file as it is written, which knows its places; Compose itself tells none. */
-final class ComposeFile {
+public final class ComposeFile {
     private final String path;
     private final Optional<YamlDocument> document;
     private final Optional<Place> unreadable;
@@ -26,7 +26,7 @@ final class ComposeFile {
      * @param folder the folder of the stack
      * @param file the file, relative to it
      */
-    static ComposeFile read(Path folder, Path file) {
+    public static ComposeFile read(Path folder, Path file) {
         String path = file.normalize().toString().replace('\\', '/');
         try {
             return new ComposeFile(path, Optional.of(YamlDocument.read(folder.resolve(file))), Optional.empty());
@@ -41,24 +41,52 @@ final class ComposeFile {
         }
     }
 
-    Place place() {
+    /** Returns its path as people know it. */
+    String path() {
+        return path;
+    }
+
+    /** Returns its values with the names that they are given; none where its YAML is wrong. */
+    List<Setting> settings() {
+        try {
+            return document.map(read -> new Settings(path, read).all()).orElse(List.of());
+        } catch (StackFileException malformed) {
+            return List.of(); // Compose says what is wrong
+        }
+    }
+
+    /** Returns the env files that services name, each once, but for those that nothing is filled in. */
+    List<String> envFiles() {
+        return settings().stream()
+                .filter(setting ->
+                        setting.path().size() > 2 && setting.path().get(2).equals("env_file"))
+                .filter(setting ->
+                        !setting.name().equals("format") && !setting.value().contains("$"))
+                .map(Setting::value)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the place that is the whole file. */
+    public Place place() {
         return Place.file(path);
     }
 
-    Place place(int line) {
+    /** Returns the place at a line. */
+    public Place place(int line) {
         return Place.file(path, line);
     }
 
     /** Returns where its YAML ends to be one, if it does. */
-    Optional<Place> unreadable() {
+    public Optional<Place> unreadable() {
         return unreadable;
     }
 
     /** A value of the file that holds a dollar sign. */
-    record Value(String text, List<Place> dollars) {}
+    public record Value(String text, List<Place> dollars) {}
 
     /** Returns the values in which Compose fills something in. */
-    Stream<Value> values() {
+    public Stream<Value> values() {
         return scalars()
                 .filter(scalar -> !scalar.dollars().isEmpty())
                 .map(scalar -> new Value(
@@ -67,15 +95,19 @@ final class ComposeFile {
     }
 
     /** Returns where a key stands, or as much of the way to it as is there; at least two keys of it. */
-    Optional<Place> place(List<String> keys) {
+    public Optional<Place> place(List<String> keys) {
         return Stream.iterate(keys.size(), size -> size > 1, size -> size - 1)
                 .flatMap(size -> document.flatMap(read -> read.position(keys.subList(0, size))).stream())
                 .findFirst()
                 .map(this::place);
     }
 
+    Optional<Place> exactly(List<String> keys) {
+        return document.flatMap(read -> read.position(keys)).map(this::place);
+    }
+
     /** Returns where a value stands that ends another text, such as a file's name its whole path. */
-    Optional<Place> ending(String text) {
+    public Optional<Place> ending(String text) {
         return scalars()
                 .filter(scalar -> !scalar.text().isBlank()
                         && ("/" + text).endsWith("/" + scalar.text().replaceFirst("^\\./", "")))

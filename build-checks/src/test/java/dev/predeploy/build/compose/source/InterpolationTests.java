@@ -1,4 +1,4 @@
-package dev.predeploy.build.compose;
+package dev.predeploy.build.compose.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ class InterpolationTests {
                 "$ $1 ${} ${1}                | ''"
             })
     void knowsWhichVariablesHaveNoValue(String value, String missing) {
-        List<String> found = Interpolation.uses(value, VARIABLES).stream()
+        List<String> found = Interpolation.of(value, VARIABLES).uses().stream()
                 .filter(Interpolation.Use::isMissing)
                 .map(use -> use.name() + "@" + use.dollar()
                         + use.message().map(message -> ":" + message).orElse(""))
@@ -48,7 +48,7 @@ class InterpolationTests {
 
     @Test
     void tellsEveryVariableThatIsLookedUp() {
-        assertThat(Interpolation.uses("${A:-$B} ${SET:-$C}", VARIABLES))
+        assertThat(Interpolation.of("${A:-$B} ${SET:-$C}", VARIABLES).uses())
                 .extracting(Interpolation.Use::name)
                 .containsExactly("A", "B", "SET");
     }
