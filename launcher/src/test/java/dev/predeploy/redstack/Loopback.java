@@ -41,7 +41,8 @@ final class Loopback implements AutoCloseable {
             if (path.equals("/late")) {
                 over.await();
             }
-            byte[] body = "{\"status\": \"degraded\"}".getBytes(StandardCharsets.UTF_8);
+            String text = path.equals("/blank") ? " " : "{\"status\": \"degraded\"}";
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status(path, exchange.getResponseHeaders()), body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException closed) {
@@ -53,7 +54,7 @@ final class Loopback implements AutoCloseable {
         if (path.equals("/503")) {
             return 503;
         }
-        if (path.equals("/health") || path.equals("/unannounced")) {
+        if (path.equals("/health") || path.equals("/blank") || path.equals("/unannounced")) {
             return 200;
         }
         int number = asked.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();

@@ -1,6 +1,7 @@
 package dev.predeploy.redstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.predeploy.kit.process.SearchPath;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,7 +95,7 @@ class RedStackTests {
                 Certified tls = new Certified(parent)) {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
             String stack = words.set(0, "run");
-            Path path = WITH_ENGINE.contains(stack) ? engine() : Files.createDirectories(parent.resolve("no-engine"));
+            Path path = programs(stack);
             Map<String, String> servers = Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "TLS", tls.port());
             Map<String, String> environment = new HashMap<>(servers);
             environment.putAll(Map.of("PATH", path.toString(), "DRIVER", driver()));
@@ -144,6 +146,25 @@ class RedStackTests {
                         .getLocation()
                         .toURI())
                 .toString();
+    }
+
+    /** Returns the folder of the programs that a stack finds. */
+    private static Path programs(String stack) throws IOException {
+        if (stack.equals("pictures")) {
+            return browser();
+        }
+        return WITH_ENGINE.contains(stack) ? engine() : Files.createDirectories(parent.resolve("no-engine"));
+    }
+
+    private static Path browser() throws IOException {
+        Optional<Path> chromium = SearchPath.of(System.getenv()).find("chromium");
+        boolean required = "required".equals(System.getenv("PREDEPLOY_TEST_ENGINE"));
+        assumeTrue(required || chromium.isPresent(), "no chromium is on the PATH: install it");
+        Path folder = Files.createDirectories(parent.resolve("browser"));
+        program(
+                folder.resolve("chromium"),
+                "#!/bin/sh\nPATH=/usr/bin:/bin exec %s \"$@\"\n".formatted(chromium.orElseThrow()));
+        return folder;
     }
 
     private static Path engine() throws IOException {

@@ -8,6 +8,7 @@ import dev.predeploy.kit.session.Shared;
 import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.Values;
 import dev.predeploy.kit.yaml.Template;
+import dev.predeploy.staging.browser.Way;
 import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.HttpProbe;
 import dev.predeploy.staging.http.Question;
@@ -86,6 +87,11 @@ public final class Network implements AutoCloseable {
 
     TlsTrial tls(Terms terms) {
         return new TlsTrial(probe, trust, hosts, terms);
+    }
+
+    /** Returns the way as a browser is told of it. */
+    Way way() {
+        return new Way(trust, hosts);
     }
 
     Question question(Template url, Map<String, Template> send, Duration within) {

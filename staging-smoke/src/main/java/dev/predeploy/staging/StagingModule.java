@@ -26,7 +26,7 @@ public final class StagingModule implements StageModule {
 
     @Override
     public List<Class<?>> checks() {
-        return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class, TlsCheck.class);
+        return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class, TlsCheck.class, ScreenshotCheck.class);
     }
 
     @Override
@@ -41,6 +41,10 @@ public final class StagingModule implements StageModule {
         section.health().forEach((name, health) -> needs.add(server("health/" + name, health.url(), hosts)));
         section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
         section.tls().forEach((name, tls) -> needs.add(server("tls/" + name, tls.url(), hosts)));
+        section.screenshot().forEach((name, page) -> {
+            needs.add(server("screenshot/" + name, page.url(), hosts));
+            needs.add(new Need.Program("screenshot/" + name, "chromium", true));
+        });
         return needs;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param health questions that the deployed stack must answer well
  * @param rateLimit limits that the deployed stack must announce and keep
  * @param tls servers whose TLS must be sound
+ * @param screenshot pages whose pictures are taken
  */
 public record StagingSection(
         @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
@@ -35,7 +36,10 @@ public record StagingSection(
 
         @Doc(
                 "Servers whose certificates must be valid and trusted, and which must refuse old protocols and plain HTTP.")
-        Map<String, Tls> tls) {
+        Map<String, Tls> tls,
+
+        @Doc("Pages whose pictures are taken in a headless Chromium; none may show an error, or stay empty.")
+        Map<String, Screenshot> screenshot) {
     /** Refuses hosts that are no names, and addresses that are none. */
     public StagingSection {
         try {
@@ -48,6 +52,6 @@ public record StagingSection(
 
     /** Returns the section of a stack file that has none. */
     static StagingSection empty() {
-        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -33,11 +33,20 @@ public final class Evidence {
      * @throws IllegalArgumentException if the name is not a plain file name
      */
     public void keep(String name, String text) {
-        if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("Not a plain file name: " + name);
-        }
+        requirePlain(name);
         String clean = redactor.clean(text);
         reporter.publishFile(name, mediaType(name), file -> Files.writeString(file, clean, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Keeps a picture, as it is: what can be read on it is not redacted.
+     *
+     * @param name a file name such as {@code page.png}, without a folder
+     * @throws IllegalArgumentException if the name is not a plain file name
+     */
+    public void keep(String name, byte[] picture) {
+        requirePlain(name);
+        reporter.publishFile(name, mediaType(name), file -> Files.write(file, picture));
     }
 
     /**
@@ -47,6 +56,12 @@ public final class Evidence {
      */
     public void keep(String name, Path file) throws IOException {
         keep(name, ToolText.of(Files.readAllBytes(file)));
+    }
+
+    private static void requirePlain(String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("Not a plain file name: " + name);
+        }
     }
 
     /** Tells that the named part of the work begins; it lasts until the next one or the check's end. */
@@ -66,6 +81,7 @@ public final class Evidence {
         return switch (extension) {
             case "json" -> MediaType.APPLICATION_JSON;
             case "xml" -> MediaType.create("application", "xml");
+            case "png" -> MediaType.IMAGE_PNG;
             case "html" -> MediaType.create("text", "html");
             default -> MediaType.TEXT_PLAIN_UTF_8;
         };

@@ -6,6 +6,7 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Explained;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class Tests implements TestExecutionListener {
     public void fileEntryPublished(TestIdentifier test, FileEntry file) {
         try {
             evidence.computeIfAbsent(test.getDisplayName(), id -> new ConcurrentHashMap<>())
-                    .put(file.getPath().getFileName().toString(), Files.readString(file.getPath()));
+                    .put(file.getPath().getFileName().toString(), ToolText.of(Files.readAllBytes(file.getPath())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.predeploy.staging.http;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
@@ -49,6 +50,18 @@ public final class Hosts {
             throw new IllegalArgumentException("`" + text + "` is no IP address", e);
         }
         throw new IllegalArgumentException("`" + text + "` is no IP address");
+    }
+
+    /** Returns the addresses, by name or pattern. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        byPattern.forEach((pattern, address) -> addresses.put(pattern, literal(address)));
+        return addresses;
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 
     /** Returns the address that a name is mapped to, if it is. */
