@@ -32,6 +32,10 @@ class RedStackTests {
     /** Answers as an engine that builds everything, into images that expose a port and have one folder. */
     private static final String DOCKER = """
             #!/bin/sh
+            case "$*" in
+                "container ls "*compose.project=green*) echo c0 ;;
+                "container inspect c0") echo '[{"Config": {"Labels": {"com.docker.compose.service": "site"}}, "State": {"Status": "running"}}]' ;;
+            esac
             case "$1 $2 $3" in
                 "image inspect sha256:0") echo '[{"Config": {"ExposedPorts": {"8080/tcp": {}}}}]' ;;
                 "compose --"*) [ -f pinned.yml.json ] || echo '{"services": {"site": {}}}' ;;

@@ -22,9 +22,9 @@ class HealthCheck {
         if (!result.isHealthy()) {
             services.keepLogs(evidence);
         }
-        List<Finding> ended = services.ended();
-        if (!result.isHealthy() && !ended.isEmpty()) {
-            throw new CheckFailed(ended.get(0).what(), result.findings(ended));
+        List<Finding> troubles = result.isHealthy() ? List.of() : services.troubles();
+        if (!troubles.isEmpty()) {
+            throw new CheckFailed(troubles.get(0).what(), result.findings(troubles));
         }
         result.requireHealthy();
     }

@@ -12,6 +12,7 @@ import dev.predeploy.staging.expect.HealthTrial;
 import dev.predeploy.staging.expect.JsonPath;
 import dev.predeploy.staging.http.Question;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Healths {
         section.health().forEach((name, health) -> {
             if (health.options().skip().isEmpty()) {
                 entries.put(name, health);
-                results.put(name, new Once<>(() -> ask(health)));
+                results.put(name, new Once<>(() -> ask(health, health.patience().within())));
             }
         });
     }
@@ -70,7 +71,12 @@ public final class Healths {
         }
     }
 
-    private void requireHealthy(String name) throws InterruptedException {
+    /**
+     * Waits for the answer to a question that must be as expected.
+     *
+     * @throws CheckNotRun naming it, if it was not
+     */
+    void requireHealthy(String name) throws InterruptedException {
         String id = "staging/health/" + name;
         Once<HealthResult> once = Optional.ofNullable(results.get(name)).orElseThrow();
         if (!once.neededFrom(id).isHealthy()) {
@@ -78,15 +84,23 @@ public final class Healths {
         }
     }
 
+    /** Asks a question anew, whatever came of it before. */
+    HealthResult again(String name, Duration within) throws InterruptedException {
+        Health health = Optional.ofNullable(entries.get(name))
+                .orElseThrow(() -> new CheckNotRun(
+                        "staging/health/" + name + " is left out", "let it be asked, or name another in `health`"));
+        return ask(health, within);
+    }
+
     /** REST Assured takes a second to load: that is done before the wait for the services, while they start. */
-    private HealthResult ask(Health health) throws InterruptedException {
+    private HealthResult ask(Health health, Duration within) throws InterruptedException {
         Question question =
                 network.question(health.url(), health.send(), health.patience().answersWithin());
         Expectations expectations = expectations(health, Place.url(question.shownUrl()));
         expectations.prepare();
         services.requireAll();
         return new HealthTrial(network.probe(), question, expectations)
-                .run(health.patience().within(), health.patience().every());
+                .run(within, health.patience().every());
     }
 
     private Expectations expectations(Health health, Place place) {

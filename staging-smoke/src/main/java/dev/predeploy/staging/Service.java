@@ -1,175 +1,34 @@
 package dev.predeploy.staging;
 
-import dev.predeploy.kit.finding.CheckBroken;
-import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.Finding;
-import dev.predeploy.kit.folder.Workspace;
-import dev.predeploy.kit.folder.Workspaces;
-import dev.predeploy.kit.process.Command;
-import dev.predeploy.kit.process.Commands;
-import dev.predeploy.kit.process.Ending;
-import dev.predeploy.kit.process.Finished;
-import dev.predeploy.kit.process.Limits;
-import dev.predeploy.kit.process.Started;
-import dev.predeploy.kit.session.Session;
-import dev.predeploy.kit.stack.FilledCommand;
-import dev.predeploy.kit.stack.Values;
-import dev.predeploy.staging.http.Transcript;
+import dev.predeploy.staging.compose.ComposeStack;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
-/** A service of the stack that the gate has started, in its own copy of the sources. */
-final class Service implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-    private static final int LAST_LINES = 8;
+/** Something of the stack that the gate has started. Closing it stops it. */
+interface Service extends AutoCloseable {
+    /** Waits until it is up, and throws why it does not come up. */
+    void awaitUp() throws InterruptedException;
 
-    private final String name;
-    private final Up up;
-    private final Listening listening;
-    private final Workspace workspace;
-    private final Started process;
+    /** Returns what became wrong with it since it was up. */
+    List<Finding> troubles() throws InterruptedException;
 
-    /** A process, and the copy of the sources in which it runs. */
-    private record Running(Workspace workspace, Started process) {}
+    /** Keeps what it has written so far. */
+    void keepLog(Evidence evidence) throws InterruptedException;
 
-    private Service(String name, Up up, Listening listening, Running running) {
-        this.name = name;
-        this.up = up;
-        this.listening = listening;
-        this.workspace = running.workspace();
-        this.process = running.process();
+    /** Returns the stack in Compose that it is, if it is one. */
+    default Optional<ComposeStack> stack() {
+        return Optional.empty();
     }
 
-    /**
-     * Starts it.
-     *
-     * @throws CheckBroken if its port is somebody else's, or its program is not there
-     */
-    static Service start(String name, Up up, Session session) throws IOException {
-        Values values = session.get(Values.class);
-        Listening listening = Listening.parse(values.fill(up.listens()));
-        if (listening.accepts()) {
-            throw taken(name, listening);
-        }
-        Workspace workspace = session.get(Workspaces.class).open();
-        Path folder = up.directory().map(workspace.folder()::resolve).orElse(workspace.folder());
-        FilledCommand filled = values.fill(up.run());
-        Map<String, String> environment = new HashMap<>(filled.environment());
-        environment.putAll(values.fill(up.env()));
-        Command command = new Command(filled.words(), folder, environment, Limits.USUAL);
-        Started process = session.get(Commands.class).start(command);
-        return new Service(name, up, listening, new Running(workspace, process));
-    }
-
-    private static CheckBroken taken(String name, Listening listening) {
-        return new CheckBroken(Finding.of("%s is taken before %s was started".formatted(listening, name))
-                .rule("port-taken")
-                .expected("a port that nobody listens on")
-                .actual(listening + " accepts connections"
-                        + PortHolder.of(listening.port())
-                                .map(who -> "; it is held by " + who)
-                                .orElse(""))
-                .at(listening.place())
-                .fix("end what listens there, or let the gate choose: `${port:http}`"));
-    }
-
-    /**
-     * Waits until it accepts connections.
-     *
-     * @throws CheckFailed if it ends before, or does not within its time
-     * @throws CheckBroken if its program is not there
-     */
-    Service awaitListening() throws InterruptedException {
-        try {
-            Awaitility.await()
-                    .dontCatchUncaughtExceptions() // else it sets the handler of the whole process
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(LOOK_EVERY)
-                    .atMost(up.within())
-                    .until(() -> {
-                        if (Thread.interrupted()) { // Awaitility sleeps on and keeps the interrupt for later
-                            throw new InterruptedException();
-                        }
-                        return !process.isAlive() || listening.accepts();
-                    });
-        } catch (ConditionTimeoutException late) {
-            throw notListening();
-        }
-        if (!process.isAlive()) {
-            throw endedEarly(process.onExit().join());
-        }
-        return this;
-    }
-
-    private CheckFailed notListening() {
-        String log = tail();
-        process.close();
-        return new CheckFailed(Finding.of(name + " accepts no connections")
-                .rule("not-listening")
-                .expected("%s accepts connections within %s".formatted(listening, Transcript.seconds(up.within())))
-                .actual("it still runs and does not listen there" + log)
-                .at(listening.place())
-                .fix("let it listen where `listens` says, or allow more time with `within`"));
-    }
-
-    private RuntimeException endedEarly(Finished finished) {
-        boolean neverRan = finished.ending() instanceof Ending.Missing
-                || finished.ending() instanceof Ending.NotExecutable
-                || finished.ending() instanceof Ending.FolderMissing;
-        if (neverRan) {
-            return new CheckBroken(
-                    Finding.of("`" + up.run().text() + "` " + finished.ending().sentence())
-                            .rule("not-started"));
-        }
-        throw new CheckFailed(Finding.of(name + " ended before it accepted connections")
-                .rule("exited")
-                .expected("a service that runs and listens at " + listening)
-                .actual("it " + finished.ending().sentence() + tail())
-                .at(listening.place())
-                .fix("read its log; by hand: " + up.run().text()));
-    }
-
-    private String tail() {
-        String log = workspace.userText(process.output()).strip();
-        String[] lines = log.split("\\R", -1);
-        String last =
-                String.join(" | ", Arrays.asList(lines).subList(Math.max(0, lines.length - LAST_LINES), lines.length));
-        return last.isEmpty() ? "; it wrote nothing" : "; its last lines: " + last;
-    }
-
-    /** Returns what is wrong if it has ended since it came up. */
-    Optional<Finding> ended() {
-        if (process.isAlive()) {
-            return Optional.empty();
-        }
-        return Optional.of(Finding.of(name + " ended while it was needed")
-                .rule("exited")
-                .expected("a service that runs until the gate stops it")
-                .actual("it " + process.onExit().join().ending().sentence() + tail())
-                .at(listening.place())
-                .fix("read its log, kept as up-" + name + ".log"));
-    }
-
-    String name() {
-        return name;
-    }
-
-    /** Returns what it has written so far. */
-    String log() {
-        return workspace.userText(process.output());
+    /** Returns the variables by which a command finds it. */
+    default Map<String, String> environment() {
+        return Map.of();
     }
 
     @Override
-    public void close() throws IOException {
-        process.close();
-        workspace.close();
-    }
+    void close() throws IOException;
 }

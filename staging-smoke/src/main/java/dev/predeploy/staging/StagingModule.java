@@ -26,7 +26,14 @@ public final class StagingModule implements StageModule {
 
     @Override
     public List<Class<?>> checks() {
-        return List.of(UpCheck.class, HealthCheck.class, RateLimitCheck.class, TlsCheck.class, ScreenshotCheck.class);
+        return List.of(
+                UpCheck.class,
+                ServicesCheck.class,
+                HealthCheck.class,
+                RateLimitCheck.class,
+                TlsCheck.class,
+                ScreenshotCheck.class,
+                RollbackCheck.class);
     }
 
     @Override
@@ -37,7 +44,8 @@ public final class StagingModule implements StageModule {
     private static List<Need> needs(StagingSection section) {
         Hosts hosts = Hosts.of(section.hosts());
         List<Need> needs = new ArrayList<>();
-        section.up().forEach((name, up) -> needs.add(Need.command("up/" + name, Optional.empty(), up.run())));
+        section.up().forEach((name, up) -> needs.addAll(up.needs(name)));
+        section.services().forEach((name, services) -> needs.add(new Need.Program("services/" + name, "docker", true)));
         section.health().forEach((name, health) -> needs.add(server("health/" + name, health.url(), hosts)));
         section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
         section.tls().forEach((name, tls) -> needs.add(server("tls/" + name, tls.url(), hosts)));
@@ -45,6 +53,9 @@ public final class StagingModule implements StageModule {
             needs.add(server("screenshot/" + name, page.url(), hosts));
             needs.add(new Need.Program("screenshot/" + name, "chromium", true));
         });
+        section.rollback()
+                .forEach((name, rollback) ->
+                        needs.add(Need.command("rollback/" + name, Optional.empty(), rollback.run())));
         return needs;
     }
 

@@ -11,11 +11,13 @@ import java.util.Optional;
  *
  * @param trust whose certificates are trusted
  * @param hosts addresses of names that are not to be looked up
- * @param up services that the gate starts and stops
+ * @param up what the gate starts and stops
+ * @param services stacks in Compose whose services must run
  * @param health questions that the deployed stack must answer well
  * @param rateLimit limits that the deployed stack must announce and keep
  * @param tls servers whose TLS must be sound
  * @param screenshot pages whose pictures are taken
+ * @param rollback ways back that must work
  */
 public record StagingSection(
         @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
@@ -25,8 +27,11 @@ public record StagingSection(
         Map<String, String> hosts,
 
         @Doc(
-                "Services that the gate starts before everything else in this stage, and stops at the end; left out, the stack already runs.")
+                "Commands and stacks in Compose that the gate starts before everything else in this stage, and stops at the end; left out, the stack already runs.")
         Map<String, Up> up,
+
+        @Doc("Stacks in Compose whose services must run and be healthy.")
+        Map<String, ComposeServices> services,
 
         @Doc("Questions over HTTP that must be answered as expected.")
         Map<String, Health> health,
@@ -39,7 +44,10 @@ public record StagingSection(
         Map<String, Tls> tls,
 
         @Doc("Pages whose pictures are taken in a headless Chromium; none may show an error, or stay empty.")
-        Map<String, Screenshot> screenshot) {
+        Map<String, Screenshot> screenshot,
+
+        @Doc("Ways back to what ran before, and forward again, that must work in time.")
+        Map<String, Rollback> rollback) {
     /** Refuses hosts that are no names, and addresses that are none. */
     public StagingSection {
         try {
@@ -52,6 +60,7 @@ public record StagingSection(
 
     /** Returns the section of a stack file that has none. */
     static StagingSection empty() {
-        return new StagingSection(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new StagingSection(
+                Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -39,15 +39,13 @@ public record Tls(
         @Doc("Whether plain HTTP must be answered with a redirect to https.") @Default("false")
         boolean redirectsHttp,
 
-        @Doc("The port of plain HTTP.") @Default("80") int httpPort,
+        @Doc("The port of plain HTTP.") @Default("80") Template httpPort,
 
         @Doc("How long a single handshake or answer may take.") @Default("10s")
         Duration answersWithin,
 
         @Unwrapped CheckOptions options)
         implements Entry {
-    private static final int LAST_PORT = 65_535;
-
     /** Refuses what is no server, and protocols that nobody may use any more. */
     public Tls {
         UrlRules.writtenHost(host);
@@ -64,9 +62,7 @@ public record Tls(
                     "write `TLSv1.2` or `TLSv1.3`");
         }
         EntryRules.positive("answersWithin", answersWithin);
-        if (httpPort < 1 || httpPort > LAST_PORT) {
-            throw new InvalidEntry("httpPort", httpPort + " is no port", "write one from 1 to " + LAST_PORT);
-        }
+        UrlRules.writtenPort("httpPort", httpPort);
     }
 
     /** Returns the server as the URL that a browser would begin with. */
@@ -74,11 +70,11 @@ public record Tls(
         return Template.of("https://" + host.source());
     }
 
-    Terms terms(URI server) {
+    Terms terms(URI server, int plain) {
         return new Terms(
                 server,
                 new Terms.Bounds(daysLeft, Protocol.named(atLeast).orElseThrow()),
-                redirectsHttp ? OptionalInt.of(httpPort) : OptionalInt.empty(),
+                redirectsHttp ? OptionalInt.of(plain) : OptionalInt.empty(),
                 answersWithin);
     }
 }

@@ -18,7 +18,7 @@ class TlsCheck {
         Network network = session.get(Network.class);
         URI url = network.host(entry.host());
         evidence.step("shakes hands with " + url);
-        TlsTrial trial = network.tls(entry.terms(url));
+        TlsTrial trial = network.tls(entry.terms(url, network.port(entry.httpPort())));
         try {
             CheckFailed.on(trial.run(Instant.now()));
         } catch (CheckBroken silent) {

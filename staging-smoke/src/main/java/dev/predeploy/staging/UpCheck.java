@@ -7,12 +7,12 @@ import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
 import dev.predeploy.kit.stack.Values;
 
-/** Checks that a service starts and accepts connections; it runs on until the end of the run. */
+/** Checks that what the gate starts comes up; it runs on until the end of the run. */
 class UpCheck {
     @CheckEach(work = Work.NETWORK, title = "{name} starts", timeLimit = EntryRules.TIME_LIMIT)
     void starts(Up up, CheckId id, Session session, Evidence evidence) throws Exception {
         Services services = session.get(Services.class);
-        evidence.step("waits until " + session.get(Values.class).fill(up.listens()) + " accepts connections");
+        evidence.step("waits until " + up.awaited(session.get(Values.class)));
         try {
             services.up(id.name());
         } finally {

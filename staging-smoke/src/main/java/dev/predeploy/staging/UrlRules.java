@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** What a URL must be to be asked; what stands in the stack file is judged when it is read, the rest when it is used. */
 final class UrlRules {
     private static final Pattern NEVER_IN_A_URL = Pattern.compile("[\\p{Z}\\p{Cc}\"<>\\\\^`{|}]");
+    private static final int LAST_PORT = 65_535;
     private static final Pattern PERCENT_ALONE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern BRACKET_IN_PATH = Pattern.compile("(?<=://[^/?#]{0,255}/[^?#]{0,4095})[\\[\\]]");
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)[^:/]*[:/].*", Pattern.DOTALL);
@@ -58,6 +59,22 @@ final class UrlRules {
         return parsed("https://" + text)
                 .filter(url -> url.getRawPath().isEmpty() && url.getRawUserInfo() == null)
                 .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null);
+    }
+
+    /** Judges what is known of a port already. */
+    static void writtenPort(String component, Template port) {
+        if (parsedPort(text(port.parts())).isEmpty()) {
+            throw new InvalidEntry(
+                    component, "`" + port.source() + "` is no port", "write one from 1 to 65535, or `${port:NAME}`");
+        }
+    }
+
+    /** Returns the port, if the text is one. */
+    static Optional<Integer> parsedPort(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("[1-9]\\d{0,4}"))
+                .map(Integer::valueOf)
+                .filter(port -> port <= LAST_PORT);
     }
 
     private static Optional<String> offender(List<Template.Part> parts) {

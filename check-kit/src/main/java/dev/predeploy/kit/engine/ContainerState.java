@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record ContainerState(boolean running, int exitCode, boolean killedForMemory, Optional<Health> health) {
 
-    static ContainerState of(JsonNode state) {
+    /** Reads what the engine tells as {@code .State}. */
+    public static ContainerState of(JsonNode state) {
         JsonNode health = state.path("Health");
         String status = health.path("Status").asText("");
         return new ContainerState(

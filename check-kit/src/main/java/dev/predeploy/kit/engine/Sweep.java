@@ -16,11 +16,16 @@ final class Sweep {
     /** In the order in which they are removed; caches carry no label, and stay. */
     private static final List<Sort> SORTS = List.of(
             new Sort(
-                    ".Config.Labels",
-                    List.of("container", "ls", "--all"),
+                    "{{.ID}} {{index .Config.Labels \"%s\"}}",
+                    List.of("container", "ls", "--all", "--no-trunc"),
                     List.of("container", "rm", "--force", "--volumes")),
-            new Sort(".Labels", List.of("network", "ls"), List.of("network", "rm")),
-            new Sort(".Config.Labels", List.of("image", "ls"), List.of("image", "rm", "--force", "--no-prune")));
+            new Sort(
+                    "{{.ID}} {{index .Labels \"%s\"}}",
+                    List.of("network", "ls", "--no-trunc"), List.of("network", "rm")),
+            new Sort("{{.Name}} {{index .Labels \"%s\"}}", List.of("volume", "ls"), List.of("volume", "rm")),
+            new Sort(
+                    "{{.ID}} {{index .Config.Labels \"%s\"}}",
+                    List.of("image", "ls", "--no-trunc"), List.of("image", "rm", "--force", "--no-prune")));
 
     private final EngineClient client;
     private final Commands commands;
@@ -32,16 +37,15 @@ final class Sweep {
         this.runFolder = runFolder;
     }
 
-    /** A sort of thing that a run makes in an engine: where its labels stand, how it is listed and removed. */
-    private record Sort(String labels, List<String> list, List<String> remove) {
+    /** A sort of thing that a run makes in an engine: how it tells its name and its run, is listed and removed. */
+    private record Sort(String telling, List<String> list, List<String> remove) {
         List<String> list(String label) {
-            return with(list, List.of("--quiet", "--no-trunc", "--filter", "label=" + label));
+            return with(list, List.of("--quiet", "--filter", "label=" + label));
         }
 
         /** Returns the words that tell the id and the run of each. */
         List<String> inspect(List<String> ids) {
-            String format = "{{.ID}} {{index %s \"%s\"}}".formatted(labels, Labels.RUN);
-            return with(List.of(list.get(0), "inspect", "--format", format), ids);
+            return with(List.of(list.get(0), "inspect", "--format", telling.formatted(Labels.RUN)), ids);
         }
 
         List<String> remove(List<String> ids) {

@@ -30,13 +30,18 @@ public final class Redactor {
      */
     public static Redactor withEnvironment(Map<String, String> environment) {
         Redactor redactor = new Redactor();
-        environment.forEach((name, value) -> {
-            if (SecretNames.isSecret(name)) {
-                redactor.addIfLong(value);
-            }
-            UrlPasswords.in(value).forEach(redactor::addIfLong);
-        });
+        redactor.addSecretsOf(environment);
         return redactor;
+    }
+
+    /** Adds the values of all variables whose names say that they are secret, and the passwords in all URLs. */
+    public void addSecretsOf(Map<String, String> variables) {
+        variables.forEach((name, value) -> {
+            if (SecretNames.isSecret(name)) {
+                addIfLong(value);
+            }
+            UrlPasswords.in(value).forEach(this::addIfLong);
+        });
     }
 
     private void addIfLong(String value) {
