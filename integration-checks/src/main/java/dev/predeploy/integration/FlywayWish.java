@@ -89,6 +89,12 @@ record FlywayWish(
                 || !callbacks;
     }
 
+    /** Returns the table of the history, as it stands in SQL. */
+    String historyTable() {
+        String quoted = '"' + table.orElse("flyway_schema_history").replace("\"", "\"\"") + '"';
+        return schemas.isEmpty() ? quoted : '"' + schemas.get(0).replace("\"", "\"\"") + "\"." + quoted;
+    }
+
     /** Returns the settings as Flyway names them. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

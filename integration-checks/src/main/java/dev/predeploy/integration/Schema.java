@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.kit.database.VersionQuery;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Doc;
@@ -43,12 +44,5 @@ record Schema(
         if (tables.isEmpty() && absent.isEmpty() && columns.isEmpty() && version.isEmpty()) {
             throw new InvalidEntry("tables", "nothing is asserted", "write `tables`, `absent`, `columns` or `version`");
         }
-    }
-
-    /** Returns how many tables there must be, if a number stands in place of names. */
-    Optional<Integer> tableCount() {
-        return tables.size() == 1 && tables.get(0).matches("\\d{1,6}")
-                ? Optional.of(Integer.valueOf(tables.get(0)))
-                : Optional.empty();
     }
 }

@@ -21,7 +21,8 @@ class SchemaCheck {
             try (Connection connection = copy.connect()) {
                 SchemaReading reading = SchemaReading.of(connection);
                 evidence.keep(
-                        "tables.txt", String.join("\n", reading.relations().keySet()) + "\n");
+                        "tables.txt",
+                        String.join("\n", reading.relations().columns().keySet()) + "\n");
                 return reading.violations(entry, connection);
             }
         });

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -57,6 +59,18 @@ class RedStackTests {
 
     @TempDir
     private static Path parent;
+
+    private static LivePostgres database;
+
+    @BeforeAll
+    static void deploy() throws Exception {
+        database = new LivePostgres(parent);
+    }
+
+    @AfterAll
+    static void takeDown() throws Exception {
+        database.close();
+    }
 
     @TestFactory
     Stream<DynamicTest> everyStackComesToWhatTheTableSays() throws IOException {
@@ -96,13 +110,16 @@ class RedStackTests {
     private static void assertComesTo(String launch, List<Row> rows) throws Exception {
         try (Loopback health = new Loopback();
                 Loopback limits = new Loopback();
-                Certified tls = new Certified(parent)) {
+                Certified tls = new Certified(parent);
+                RedisStandIn redis = new RedisStandIn()) {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
             String stack = words.set(0, "run");
             Path path = programs(stack);
             Map<String, String> servers = Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "TLS", tls.port());
             Map<String, String> environment = new HashMap<>(servers);
             environment.putAll(Map.of("PATH", path.toString(), "DRIVER", driver()));
+            environment.putAll(
+                    Map.of("DATABASE", database.url(), "DATABASE_PORT", database.port(), "REDIS", redis.port()));
             RedStack prepared = prepared(stack).with("authority.pem", tls.authority());
             Launched launched = new Launch(prepared.folder(), environment).run(words.toArray(String[]::new));
             if (rows.get(0).isRefusal()) {

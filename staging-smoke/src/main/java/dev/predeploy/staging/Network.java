@@ -108,9 +108,18 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    Hosts hosts() {
+        return hosts;
+    }
+
+    /** Returns the text of a URL of any scheme, filled in; the secrets in it are percent-encoded where they are data. */
+    String urlText(Template template) {
+        return FilledUrl.of(template, values);
+    }
+
     /** Returns a template's text, filled in, as a URL; the secrets in it are percent-encoded. */
     URI url(Template template) {
-        return UrlRules.parsed(FilledUrl.of(template, values))
+        return UrlRules.parsed(urlText(template))
                 .orElseThrow(
                         () -> new CheckBroken(
                                 "`" + template + "` is no http or https URL once it is filled in",

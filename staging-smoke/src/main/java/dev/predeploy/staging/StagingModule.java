@@ -33,7 +33,9 @@ public final class StagingModule implements StageModule {
                 RateLimitCheck.class,
                 TlsCheck.class,
                 ScreenshotCheck.class,
-                RollbackCheck.class);
+                RollbackCheck.class,
+                PostgresCheck.class,
+                RedisCheck.class);
     }
 
     @Override
@@ -56,6 +58,12 @@ public final class StagingModule implements StageModule {
         section.rollback()
                 .forEach((name, rollback) ->
                         needs.add(Need.command("rollback/" + name, Optional.empty(), rollback.run())));
+        section.postgres()
+                .keySet()
+                .forEach(name -> needs.add(new Need.Unseen("postgres/" + name, "a PostgreSQL that lets us in")));
+        section.redis()
+                .keySet()
+                .forEach(name -> needs.add(new Need.Unseen("redis/" + name, "a Redis that lets us in")));
         return needs;
     }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param tls servers whose TLS must be sound
  * @param screenshot pages whose pictures are taken
  * @param rollback ways back that must work
+ * @param postgres databases of the deployed stack
+ * @param redis Redis servers of the deployed stack
  */
 public record StagingSection(
         @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
@@ -47,7 +49,13 @@ public record StagingSection(
         Map<String, Screenshot> screenshot,
 
         @Doc("Ways back to what ran before, and forward again, that must work in time.")
-        Map<String, Rollback> rollback) {
+        Map<String, Rollback> rollback,
+
+        @Doc("Deployed PostgreSQL databases: who may enter, what they hold, and the migrations that they remember.")
+        Map<String, Postgres> postgres,
+
+        @Doc("Deployed Redis servers: who may enter, and how they keep their data.")
+        Map<String, Redis> redis) {
     /** Refuses hosts that are no names, and addresses that are none. */
     public StagingSection {
         try {
@@ -61,6 +69,16 @@ public record StagingSection(
     /** Returns the section of a stack file that has none. */
     static StagingSection empty() {
         return new StagingSection(
-                Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 }

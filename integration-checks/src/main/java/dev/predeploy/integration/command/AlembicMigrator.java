@@ -1,7 +1,9 @@
 package dev.predeploy.integration.command;
 
+import dev.predeploy.integration.ledger.AlembicLedger;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.python.UserFiles;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
@@ -10,6 +12,7 @@ import dev.predeploy.kit.yaml.CommandLine;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ public final class AlembicMigrator implements Migrator {
     private static final Pattern HEAD = Pattern.compile("^(\\w+)(?: \\([^)]*\\))* ?.*\\(head\\)", Pattern.MULTILINE);
     private static final Pattern REVISION = Pattern.compile("^Rev: (\\w+)", Pattern.MULTILINE);
     private static final Pattern PATH = Pattern.compile("^Path: (.+)$", Pattern.MULTILINE);
+    private static final Pattern PARENTS = Pattern.compile("^(?:Parent|Merges): (.+)$", Pattern.MULTILINE);
     private static final Pattern CHANGES = Pattern.compile("New upgrade operations detected: (.*)");
 
     /** What Alembic says where it cannot compare: before 1.9, and without the models' metadata. */
@@ -109,6 +113,25 @@ public final class AlembicMigrator implements Migrator {
                 ? output.failure("Alembic could not compare models and migrations")
                         .findings()
                 : findings;
+    }
+
+    /** Returns every revision of the tree, the newest first. */
+    public List<AlembicLedger.Revision> revisions(Database database) throws InterruptedException, IOException {
+        DatabaseCommand.Output history = needed("alembic history --verbose", database);
+        return Pattern.compile("^(?=Rev: )", Pattern.MULTILINE)
+                .splitAsStream(history.text())
+                .filter(text -> text.startsWith("Rev: "))
+                .map(text -> revision(text, history.files()))
+                .toList();
+    }
+
+    private static AlembicLedger.Revision revision(String text, UserFiles files) {
+        List<String> parents = found(PARENTS, text).stream()
+                .flatMap(list -> Arrays.stream(list.split("[, ]+")))
+                .filter(parent -> !parent.equals("<base>"))
+                .toList();
+        Place place = found(PATH, text).stream().findFirst().map(files::place).orElse(Place.nowhere());
+        return new AlembicLedger.Revision(found(REVISION, text).get(0), parents, place);
     }
 
     private DatabaseCommand.Output needed(String line, Database database) throws InterruptedException, IOException {

@@ -1,9 +1,9 @@
 package dev.predeploy.integration.flyway;
 
 import dev.predeploy.integration.sql.Filled;
-import dev.predeploy.integration.sql.Refusal;
 import dev.predeploy.integration.sql.Script;
 import dev.predeploy.integration.sql.SourceText;
+import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sql;
 
+import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.Place;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sql;
 
+import dev.predeploy.kit.database.Refusal;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

@@ -2,7 +2,6 @@ package dev.predeploy.staging.http;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public record Silence(Kind kind, String detail, boolean lasting, Duration took) 
     }
 
     /** Tells from an exception in which way a server was silent, to which there was a connection or none. */
-    public static Silence of(IOException failure, boolean connected, Duration took) {
+    public static Silence of(Throwable failure, boolean connected, Duration took) {
         return Failures.silence(failure, connected ? Progress.CONNECTED : Progress.CONNECTING, took);
     }
 

@@ -38,7 +38,7 @@ public record Trust(Optional<Path> authority) {
      * @throws IOException if the file cannot be read
      * @throws GeneralSecurityException if it holds no certificate
      */
-    SSLContext context() throws IOException, GeneralSecurityException {
+    public SSLContext context() throws IOException, GeneralSecurityException {
         if (authority.isEmpty()) {
             return SSLContext.getDefault();
         }

@@ -28,7 +28,11 @@ public final class RawService implements AutoCloseable {
     }
 
     private RawService(boolean reads) throws IOException {
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(reads, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    private RawService(boolean reads, ServerSocket listener) {
+        this.listener = listener;
         this.reads = reads;
     }
 
@@ -39,6 +43,11 @@ public final class RawService implements AutoCloseable {
     /** Does it before any request was read. */
     public static RawService doingAtOnce(Deed deed) throws IOException {
         return started(new RawService(false), deed);
+    }
+
+    /** Does it before any request was read, on whatever the given socket accepts, such as TLS. */
+    public static RawService doingAtOnce(ServerSocket listener, Deed deed) {
+        return started(new RawService(false, listener), deed);
     }
 
     private static RawService started(RawService service, Deed deed) {

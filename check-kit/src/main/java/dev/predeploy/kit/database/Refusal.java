@@ -1,4 +1,4 @@
-package dev.predeploy.integration.sql;
+package dev.predeploy.kit.database;
 
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;

@@ -1,0 +1,18 @@
+package dev.predeploy.integration.ledger;
+
+import dev.predeploy.kit.database.Psql;
+import dev.predeploy.kit.finding.Finding;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Compares what two databases remember of their migrations. */
+public interface Ledger {
+    /**
+     * Compares; both are only read.
+     *
+     * @param tree a database to which every migration of the tree was applied
+     * @param deployed the database that is deployed
+     * @return what is pending there, what the tree does not know, and what differs
+     */
+    List<Finding> compare(Psql tree, Psql deployed) throws SQLException;
+}

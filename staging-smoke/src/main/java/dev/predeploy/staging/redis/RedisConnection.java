@@ -1,0 +1,147 @@
+package dev.predeploy.staging.redis;
+
+import dev.predeploy.staging.address.ServerUrl;
+import dev.predeploy.staging.http.Hosts;
+import dev.predeploy.staging.http.Trust;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StreamCorruptedException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** Speaks Redis's protocol (RESP2) until its time is over, however slowly the server drips. */
+final class RedisConnection implements AutoCloseable {
+    private static final int USUAL_PORT = 6379;
+    private static final String ABSENT = "-1";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_ELEMENTS = 1000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final long deadline;
+
+    private RedisConnection(Socket socket, long deadline) throws IOException {
+        this.socket = socket;
+        this.deadline = deadline;
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    static RedisConnection open(ServerUrl url, Trust trust, Hosts hosts, Duration within)
+            throws IOException, GeneralSecurityException {
+        long deadline = System.nanoTime() + within.toNanos();
+        Socket plain = new Socket();
+        try {
+            plain.connect(new InetSocketAddress(hosts.resolve(url.host())[0], port(url)), (int) within.toMillis());
+            plain.setSoTimeout((int) within.toMillis());
+            return new RedisConnection(url.scheme().equals("rediss") ? secured(plain, url, trust) : plain, deadline);
+        } catch (IOException | GeneralSecurityException failure) {
+            plain.close();
+            throw failure;
+        }
+    }
+
+    static int port(ServerUrl url) {
+        return url.port().orElse(USUAL_PORT);
+    }
+
+    private static Socket secured(Socket plain, ServerUrl url, Trust trust)
+            throws IOException, GeneralSecurityException {
+        SSLSocket secured =
+                (SSLSocket) trust.context().getSocketFactory().createSocket(plain, url.host(), port(url), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS"); // else nobody compares the certificate's name
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
+    }
+
+    Said ask(List<String> words) throws IOException {
+        StringBuilder request = new StringBuilder("*" + words.size() + "\r\n");
+        for (String word : words) {
+            int length = word.getBytes(StandardCharsets.UTF_8).length;
+            request.append('$').append(length).append("\r\n").append(word).append("\r\n");
+        }
+        OutputStream out = socket.getOutputStream();
+        out.write(request.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return said();
+    }
+
+    private Said said() throws IOException {
+        String line = line();
+        String rest = line.isEmpty() ? "" : line.substring(1);
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+', ':' -> new Said(false, List.of(rest));
+            case '-' -> new Said(true, List.of(rest));
+            case '$' -> new Said(false, List.of(rest.equals(ABSENT) ? "" : bulk(length(rest, MOST_BYTES))));
+            case '*' -> new Said(false, rest.equals(ABSENT) ? List.of() : elements(length(rest, MOST_ELEMENTS)));
+            default -> throw new StreamCorruptedException("it does not speak Redis's protocol");
+        };
+    }
+
+    private List<String> elements(int count) throws IOException {
+        List<String> elements = new ArrayList<>();
+        while (elements.size() < count) {
+            elements.add(said().text());
+        }
+        return elements;
+    }
+
+    private static int length(String text, int most) throws StreamCorruptedException {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) > most) {
+            throw new StreamCorruptedException("it announces an answer of " + text.strip() + ", more than is read");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private String bulk(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) next();
+        }
+        line();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = next(); next != '\n'; next = next()) {
+            if (line.length() > MOST_BYTES / 16) {
+                throw new StreamCorruptedException("it does not speak Redis's protocol: a line without an end");
+            }
+            line.append((char) next);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private int next() throws IOException {
+        if (in.available() == 0) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new SocketTimeoutException("Read timed out");
+            }
+            socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
+        }
+        int next = in.read();
+        if (next < 0) {
+            throw new EOFException("before the answer was whole");
+        }
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
