@@ -110,6 +110,7 @@ class RedStackTests {
     private static void assertComesTo(String launch, List<Row> rows) throws Exception {
         try (Loopback health = new Loopback();
                 Loopback limits = new Loopback();
+                Wire wire = new Wire();
                 Certified tls = new Certified(parent);
                 RedisStandIn redis = new RedisStandIn()) {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
@@ -117,7 +118,7 @@ class RedStackTests {
             Path path = programs(stack);
             Map<String, String> servers = Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "TLS", tls.port());
             Map<String, String> environment = new HashMap<>(servers);
-            environment.putAll(Map.of("PATH", path.toString(), "DRIVER", driver()));
+            environment.putAll(Map.of("WIRE", wire.port(), "PATH", path.toString(), "DRIVER", driver()));
             environment.putAll(
                     Map.of("DATABASE", database.url(), "DATABASE_PORT", database.port(), "REDIS", redis.port()));
             RedStack prepared = prepared(stack).with("authority.pem", tls.authority());

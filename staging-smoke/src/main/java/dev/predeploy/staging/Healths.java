@@ -6,6 +6,7 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
+import dev.predeploy.kit.yaml.Template;
 import dev.predeploy.staging.expect.Expectations;
 import dev.predeploy.staging.expect.HealthResult;
 import dev.predeploy.staging.expect.HealthTrial;
@@ -47,6 +48,20 @@ public final class Healths {
         return Optional.ofNullable(results.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("No such health check: " + name))
                 .get();
+    }
+
+    /**
+     * Returns a question for a check that does not ask for health: once all services are up, and the health of the same
+     * scheme, host and port, where it is asked for, is well.
+     *
+     * @throws CheckNotRun naming what did not come up, or was not answered well
+     * @throws InterruptedException if the thread is stopped meanwhile
+     */
+    Question question(Template url, Map<String, Template> send, Duration within) throws InterruptedException {
+        services.requireAll();
+        Question question = network.question(url, send, within);
+        requireAt(question.url());
+        return question;
     }
 
     /**

@@ -20,10 +20,8 @@ class RateLimitCheck {
 
     @CheckEach(work = Work.NETWORK, title = "{name} is limited", timeLimit = EntryRules.TIME_LIMIT)
     void limits(RateLimit entry, Session session, Evidence evidence) throws Exception {
-        session.get(Services.class).requireAll();
         Network network = session.get(Network.class);
-        Question question = network.question(entry.url(), entry.send(), ONE_ANSWER);
-        session.get(Healths.class).requireAt(question.url());
+        Question question = session.get(Healths.class).question(entry.url(), entry.send(), ONE_ANSWER);
         evidence.step("asks " + question.shownUrl());
         ReentrantLock turn = network.turnAt(question.url());
         turn.lockInterruptibly();

@@ -32,6 +32,8 @@ public final class StagingModule implements StageModule {
                 HealthCheck.class,
                 RateLimitCheck.class,
                 TlsCheck.class,
+                AccessCheck.class,
+                MetricsCheck.class,
                 ScreenshotCheck.class,
                 RollbackCheck.class,
                 PostgresCheck.class,
@@ -50,6 +52,8 @@ public final class StagingModule implements StageModule {
         section.services().forEach((name, services) -> needs.add(new Need.Program("services/" + name, "docker", true)));
         section.health().forEach((name, health) -> needs.add(server("health/" + name, health.url(), hosts)));
         section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
+        section.access().forEach((name, access) -> needs.add(server("access/" + name, access.url(), hosts)));
+        section.metrics().forEach((name, metrics) -> needs.add(server("metrics/" + name, metrics.url(), hosts)));
         section.tls().forEach((name, tls) -> needs.add(server("tls/" + name, tls.url(), hosts)));
         section.screenshot().forEach((name, page) -> {
             needs.add(server("screenshot/" + name, page.url(), hosts));

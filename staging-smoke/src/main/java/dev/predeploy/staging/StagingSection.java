@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param health questions that the deployed stack must answer well
  * @param rateLimit limits that the deployed stack must announce and keep
  * @param tls servers whose TLS must be sound
+ * @param access services that only the right credentials may open
+ * @param metrics metrics that must be exposed well
  * @param screenshot pages whose pictures are taken
  * @param rollback ways back that must work
  * @param postgres databases of the deployed stack
@@ -45,6 +47,12 @@ public record StagingSection(
                 "Servers whose certificates must be valid and trusted, and which must refuse old protocols and plain HTTP.")
         Map<String, Tls> tls,
 
+        @Doc("Services that must refuse whoever has no credentials or wrong ones.")
+        Map<String, Access> access,
+
+        @Doc("Metrics in Prometheus' text format or OpenMetrics that must be well-formed, and have the named series.")
+        Map<String, Metrics> metrics,
+
         @Doc("Pages whose pictures are taken in a headless Chromium; none may show an error, or stay empty.")
         Map<String, Screenshot> screenshot,
 
@@ -70,6 +78,8 @@ public record StagingSection(
     static StagingSection empty() {
         return new StagingSection(
                 Optional.empty(),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -20,6 +20,8 @@ final class UrlRules {
     private static final Pattern BRACKET_IN_PATH = Pattern.compile("(?<=://[^/?#]{0,255}/[^?#]{0,4095})[\\[\\]]");
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)[^:/]*[:/].*", Pattern.DOTALL);
 
+    private static final Pattern WITH_USER = Pattern.compile("[^/?#]*//[^/?#]*@.*", Pattern.DOTALL);
+
     private UrlRules() {}
 
     /** Judges what is known of a URL already. */
@@ -34,6 +36,13 @@ final class UrlRules {
                     url,
                     "is no http or https URL",
                     "write such as `https://api.example/health`; a password in it must be percent-encoded");
+        }
+    }
+
+    /** Refuses credentials in a URL whose entry has keys for them. */
+    static void withoutUser(Template url) {
+        if (WITH_USER.matcher(text(url.parts())).matches()) {
+            throw refused(url, "holds credentials", "write them as `user` and `password`");
         }
     }
 

@@ -2,10 +2,8 @@ package dev.predeploy.staging.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.apache.http.HttpEntity;
@@ -22,10 +20,13 @@ final class Exchange {
     private final CloseableHttpClient client;
     private final HttpGet request;
     private final HttpClientContext context = HttpClientContext.create();
+    private final int most;
     private volatile boolean answering;
 
-    Exchange(CloseableHttpClient client, Question question) {
+    /** Prepares a question, of whose answer's body so many bytes are read at most. */
+    Exchange(CloseableHttpClient client, Question question, int most) {
         this.client = client;
+        this.most = most;
         this.request = request(question);
     }
 
@@ -49,8 +50,7 @@ final class Exchange {
     }
 
     private static String basic(String userInfo) {
-        String pair = userInfo.contains(":") ? userInfo : userInfo + ":";
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return Credentials.basic(userInfo.contains(":") ? userInfo : userInfo + ":");
     }
 
     Answer run() throws IOException {
@@ -67,14 +67,14 @@ final class Exchange {
     }
 
     /** Reads to the end, so that the connection can serve again, or to the limit; closing the response then closes it. */
-    private static Answer.Body body(@Nullable HttpEntity entity) throws IOException {
+    private Answer.Body body(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
             return new Answer.Body(new byte[0], false);
         }
         InputStream in = entity.getContent();
-        byte[] bytes = in.readNBytes(HttpProbe.MOST_OF_A_BODY + 1);
-        boolean cut = bytes.length > HttpProbe.MOST_OF_A_BODY;
-        return new Answer.Body(cut ? Arrays.copyOf(bytes, HttpProbe.MOST_OF_A_BODY) : bytes, cut);
+        byte[] bytes = in.readNBytes(most + 1);
+        boolean cut = bytes.length > most;
+        return new Answer.Body(cut ? Arrays.copyOf(bytes, most) : bytes, cut);
     }
 
     Progress progress() {

@@ -16,7 +16,7 @@ import org.apache.http.impl.client.CloseableHttpClient;
  * the question's limit whatever the server does. One serves many threads.
  */
 public final class HttpProbe implements AutoCloseable {
-    /** The bytes of a body that are read at most, counted after decompression. */
+    /** The bytes of a body that are read at most where nobody says otherwise, counted after decompression. */
     public static final int MOST_OF_A_BODY = 1 << 20;
 
     private final CloseableHttpClient client;
@@ -46,8 +46,18 @@ public final class HttpProbe implements AutoCloseable {
      * @throws InterruptedException if the asking thread is stopped meanwhile; the request is then given up
      */
     public Reply ask(Question question) throws InterruptedException {
+        return ask(question, MOST_OF_A_BODY);
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param most the bytes of the body that are read at most, counted after decompression
+     * @throws InterruptedException if the asking thread is stopped meanwhile; the request is then given up
+     */
+    public Reply ask(Question question, int most) throws InterruptedException {
         long begin = System.nanoTime();
-        Exchange exchange = new Exchange(client, question);
+        Exchange exchange = new Exchange(client, question, most);
         Future<Answer> answer = threads.submit(exchange::run);
         try {
             return answer.get(question.within().toNanos(), TimeUnit.NANOSECONDS);

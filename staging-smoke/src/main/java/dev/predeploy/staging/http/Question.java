@@ -43,6 +43,18 @@ public record Question(URI url, Map<String, String> headers, Duration within, bo
         return new Question(url, headers, within, true);
     }
 
+    /** Returns this question with more headers. */
+    public Question with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Question(url, all, within, keepAlive);
+    }
+
+    /** Returns this question, asked at another URL. */
+    public Question at(URI other) {
+        return new Question(other, headers, within, keepAlive);
+    }
+
     /** Returns the URL as it may be shown: without what proves who asks. */
     public URI shownUrl() {
         return URI.create(Curl.masked(url));

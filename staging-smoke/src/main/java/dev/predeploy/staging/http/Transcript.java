@@ -47,7 +47,7 @@ public final class Transcript {
         text.append('\n').append(body, 0, shown).append('\n');
         if (answer.body().cut()) {
             text.append("# the body is longer than the ")
-                    .append(HttpProbe.MOST_OF_A_BODY)
+                    .append(answer.body().bytes().length)
                     .append(" bytes that are read\n");
         } else if (body.length() > shown) {
             text.append("# and ").append(body.length() - shown).append(" characters more\n");
