@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AccessCheckTests {
     private static final String PASSWORD = "p@s:s/w#o%r?d";
-    private static final String RIGHT =
-            new Credentials("admin", PASSWORD).header().get("Authorization");
+    private static final String RIGHT = new Credentials("admin", PASSWORD).authorization();
 
     @TempDir
     Path folder;
@@ -157,10 +156,10 @@ class AccessCheckTests {
     private TestedCheck check(URI url) throws IOException {
         return CheckTester.of(AccessCheck.class)
                 .run(folder, """
-                        stack: shop
-                        staging:
-                          access: {site: {url: "%s", user: admin, password: "%s"}}
-                        """.formatted(url, PASSWORD))
+                    stack: shop
+                    staging:
+                      access: {site: {url: "%s", user: admin, password: "%s"}}
+                    """.formatted(url, PASSWORD))
                 .only();
     }
 }

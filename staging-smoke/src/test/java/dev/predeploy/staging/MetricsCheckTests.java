@@ -78,7 +78,7 @@ class MetricsCheckTests {
 
     @Test
     void asksByTheNameOfSomebodyAndTellsWhereThatIsNeeded() throws Exception {
-        String right = new Credentials("metrics", "secret").header().get("Authorization");
+        String right = new Credentials("metrics", "secret").authorization();
         try (HttpService service = HttpService.answering(
                 (exchange, number) -> right.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                         ? said(TEXT, GOOD)

@@ -1,5 +1,6 @@
 package dev.predeploy.staging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.kit.finding.Finding;
@@ -9,6 +10,7 @@ import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.kit.testing.TestedChecks;
 import dev.predeploy.staging.loopback.HttpService;
 import dev.predeploy.staging.loopback.HttpService.Said;
+import dev.predeploy.staging.loopback.RawService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +21,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,29 @@ class RateLimitCheckTests {
         assertThat(millis.actual().orElseThrow()).endsWith("000 (milliseconds)");
         assertFinding("rate-limit-reset", number -> with(custom(number), "X-RateLimit-Reset", ""));
         assertFinding("rate-limit-reset", number -> with(custom(number), "X-RateLimit-Reset", "0"));
+    }
+
+    @Test
+    void tellsAClockThatIsWrongFromAResetThatIs() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        Instant behind = Instant.now().minusSeconds(3600);
+        try (RawService service = RawService.doing((socket, out) -> {
+            Map<String, String> headers =
+                    with(custom(number.incrementAndGet()), "X-RateLimit-Reset", "" + (behind.getEpochSecond() + 30));
+            String lines = with(
+                            headers, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(behind.atZone(ZoneOffset.UTC)))
+                    .entrySet()
+                    .stream()
+                    .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                    .collect(Collectors.joining());
+            out.write(("HTTP/1.1 204 No Content\r\nConnection: close\r\n" + lines + "\r\n").getBytes(UTF_8));
+        })) {
+            Finding finding = run("  rate-limit: {api: {url: \"%s\", limit: 20}}\n".formatted(service.url("/")))
+                    .only()
+                    .finding();
+            assertThat(finding.rule()).contains("clock-skew");
+            assertThat(finding.actual().orElseThrow()).matches("the server's clock is 360[01] s behind ours");
+        }
     }
 
     @Test

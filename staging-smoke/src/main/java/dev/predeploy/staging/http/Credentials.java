@@ -14,7 +14,12 @@ import org.apache.http.HttpHeaders;
 public record Credentials(String user, String password) {
     /** Returns the header that carries them. */
     public Map<String, String> header() {
-        return Map.of(HttpHeaders.AUTHORIZATION, basic(user + ":" + password));
+        return Map.of(HttpHeaders.AUTHORIZATION, authorization());
+    }
+
+    /** Returns the header's value. */
+    public String authorization() {
+        return basic(user + ":" + password);
     }
 
     static String basic(String pair) {

@@ -57,7 +57,23 @@ record Announcement(
         Optional<Quantity> reset = quantity(answer, family.prefix + "Reset");
         return limit.isEmpty() && remaining.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Announcement(family, limit, remaining, reset, Optional.empty()));
+                : Optional.of(new Announcement(family, limit, remaining, reset, olderWindow(answer, family)));
+    }
+
+    /** The older drafts say {@code RateLimit-Policy: 100;w=60}, or the same behind the limit itself. */
+    private static Optional<Quantity> olderWindow(Answer answer, Family family) {
+        return Stream.of("RateLimit-Policy", "RateLimit-Limit")
+                .filter(header -> family != Family.CUSTOM)
+                .flatMap(header -> joined(answer, header).flatMap(text -> windowIn(header, text)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Quantity> windowIn(String header, String text) {
+        return FieldMembers.read(text).stream()
+                .flatMap(List::stream)
+                .flatMap(member -> Optional.ofNullable(member.parameters().get("w")).stream())
+                .findFirst()
+                .map(window -> Quantity.of(header, window));
     }
 
     private static Optional<Quantity> quantity(Answer answer, String header) {
@@ -73,7 +89,7 @@ record Announcement(
         }
         Optional<List<Member>> states = state.flatMap(FieldMembers::read);
         if (states.flatMap(members -> value(members, "limit")).isPresent()) {
-            return states.map(Announcement::dictionary);
+            return states.map(members -> dictionary(members, olderWindow(answer, Family.STRUCTURED)));
         }
         Optional<List<Member>> policies = policy.flatMap(FieldMembers::read);
         Optional<Member> chosen = policies.flatMap(members -> policy(members, wanted));
@@ -87,13 +103,13 @@ record Announcement(
     }
 
     /** {@code RateLimit: limit=100, remaining=99, reset=30}, of the drafts between. */
-    private static Announcement dictionary(List<Member> members) {
+    private static Announcement dictionary(List<Member> members, Optional<Quantity> window) {
         return new Announcement(
                 Family.STRUCTURED,
                 value(members, "limit").map(text -> Quantity.of("RateLimit", text)),
                 value(members, "remaining").map(text -> Quantity.of("RateLimit", text)),
                 value(members, "reset").map(text -> Quantity.of("RateLimit", text)),
-                Optional.empty());
+                window);
     }
 
     private static Optional<String> value(List<Member> members, String name) {

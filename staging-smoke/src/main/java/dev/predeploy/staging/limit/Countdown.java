@@ -94,11 +94,12 @@ final class Countdown {
         List<Optional<Quantity>> seen = all(Announcement::reset);
         boolean ahead = false;
         for (int index = 0; index < seen.size(); index++) {
-            Optional<Duration> until =
-                    seen.get(index).flatMap(until(samples.get(index).at()));
+            Optional<Quantity> quantity = seen.get(index);
+            Optional<Duration> until = quantity.flatMap(until(samples.get(index).at()));
             if (until.isEmpty() || !isPlausible(until.get())) {
-                return Optional.of(
-                        wrongReset(seen.get(index), until, samples.get(index).at()));
+                Sample sample = samples.get(index);
+                return until.flatMap(time -> otherClock(sample, time))
+                        .or(() -> Optional.of(wrongReset(quantity, until, sample.at())));
             }
             ahead |= !until.get().isZero() && !until.get().isNegative();
         }
@@ -106,6 +107,17 @@ final class Countdown {
                 ? Optional.empty()
                 : Optional.of(
                         wrongReset(seen.get(0), Optional.empty(), samples.get(0).at()));
+    }
+
+    /** An end of the window that is right by the server's own clock is wrong by that clock alone. */
+    private Optional<Finding> otherClock(Sample sample, Duration until) {
+        return sample.ahead()
+                .filter(ahead -> ahead.abs().compareTo(CLOCKS_DIFFER) > 0 && isPlausible(until.minus(ahead)))
+                .map(ahead -> finding("clock-skew", "announces its end by a clock that is wrong")
+                        .expected("the same time on both machines, give or take " + CLOCKS_DIFFER.toSeconds() + " s")
+                        .actual("the server's clock is %d s %s ours"
+                                .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of"))
+                        .fix("set both clocks by NTP, or announce the seconds until the window ends"));
     }
 
     private boolean isPlausible(Duration until) {

@@ -20,11 +20,15 @@ final class RetryAfter {
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
+        return date(value).map(then -> Duration.between(now, then));
+    }
+
+    /** Reads a date of HTTP (RFC 9110, section 5.6.7). */
+    static Optional<Instant> date(String text) {
         try {
-            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(Duration.between(now, then));
-        } catch (DateTimeException neither) {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }

@@ -65,7 +65,7 @@ record Sample(String name, SortedMap<String, String> labels, double value, Optio
             throw new Malformed("the timestamp `" + token + "` is no whole number of milliseconds");
         }
         requireEnd(cursor);
-        return OptionalDouble.of(Long.parseLong(token));
+        return OptionalDouble.of(Double.parseDouble(token));
     }
 
     private static Sample openMetrics(Cursor cursor, Sample sample) throws Malformed {

@@ -19,7 +19,10 @@ enum Type {
 
     private static final Set<Type> OF_BOTH = Set.of(COUNTER, GAUGE, HISTOGRAM, SUMMARY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // both are made by List.of
     private final List<String> inText;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> inOpenMetrics;
 
     Type(List<String> inText, List<String> inOpenMetrics) {

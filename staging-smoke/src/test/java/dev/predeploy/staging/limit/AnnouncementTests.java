@@ -30,7 +30,7 @@ class AnnouncementTests {
     void readsTheDraftsBetween() {
         Announcement read = only("RateLimit-Policy: 100;w=60", "RateLimit: limit=100, remaining=97, reset=12");
         assertThat(read.family()).isEqualTo(Family.STRUCTURED);
-        assertThat(values(read)).containsExactly("100", "97", "12", "-");
+        assertThat(values(read)).containsExactly("100", "97", "12", "60");
     }
 
     @Test
@@ -42,6 +42,7 @@ class AnnouncementTests {
                 "RateLimit-Policy: 100;w=60");
         assertThat(read.family()).isEqualTo(Family.SEPARATE);
         assertThat(read.limit().orElseThrow().is(100)).isTrue();
+        assertThat(read.window().orElseThrow().is(60)).isTrue();
     }
 
     @Test
