@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says where unpacked binaries are kept from one run to the next. */
-public final class CacheFolder {
+final class CacheFolder {
     /** The environment variable that names another folder; the system property is {@code predeploy.cache}. */
-    public static final String VARIABLE = "PREDEPLOY_CACHE";
+    static final String VARIABLE = "PREDEPLOY_CACHE";
 
     private CacheFolder() {}
 
@@ -16,7 +16,7 @@ public final class CacheFolder {
      * Returns the folder: the system property {@code predeploy.cache}, else {@code $PREDEPLOY_CACHE}, else
      * {@code $XDG_CACHE_HOME/predeploy}, else {@code ~/.cache/predeploy}.
      */
-    public static Path find() {
+    static Path find() {
         return find(System.getenv(), System.getProperty("predeploy.cache"), System.getProperty("user.home"));
     }
 

@@ -17,6 +17,10 @@ import javax.net.ssl.SSLContext;
 
 /** A well-behaved HTTP server whose answers the test writes. */
 public final class HttpService implements AutoCloseable {
+    static { // else it waits 40 ms for an acknowledgement between head and body
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
