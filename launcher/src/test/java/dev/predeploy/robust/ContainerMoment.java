@@ -27,10 +27,23 @@ enum ContainerMoment {
             """),
     A_NETWORK_IS_MADE("network", 1, ContainerMoment.MIGRATIONS),
     THE_DATABASE_STARTS("container", 1, ContainerMoment.MIGRATIONS),
-    MIGRATING("container", 2, ContainerMoment.MIGRATIONS);
+    MIGRATING("container", 2, ContainerMoment.MIGRATIONS),
+    A_STACK_COMES_UP("container", 2, "staging: {up: {s: {compose: [compose.yml, never-healthy.yml]}}}"),
+    A_STACK_IS_UP("container", 2, """
+            staging:
+              up: {s: {compose: compose.yml}}
+              health: {h: {url: "http://127.0.0.1:1/", within: 4m}}
+            """);
 
     /** A stack that passes, and asks the engine for something. */
     static final String PASSING = "stack: next\nimages: {app: {dockerfile: next.Dockerfile}}\n";
+
+    private static final String COMPOSE = """
+            services:
+              one: {image: "debian:bookworm-slim", command: [sleep, "600"], volumes: ["data:/data"]}
+              two: {image: "debian:bookworm-slim", command: [sleep, "600"], restart: always}
+            volumes: {data: {}}
+            """;
 
     private static final String MIGRATIONS =
             "integration: {database: {image: \"POSTGRES\"}, migrations: {m: {tool: command, in: app, run: sleep 600}}}";
@@ -58,6 +71,8 @@ enum ContainerMoment {
         ground.with("predeploy.yml", "stack: moment\n" + images + rest + "\n");
         ground.with("Dockerfile", dockerfile + "\n# " + ground.parent() + "\n");
         ground.with("next.Dockerfile", "FROM debian:bookworm-slim\n");
+        ground.with("compose.yml", COMPOSE);
+        ground.with("never-healthy.yml", "services: {one: {healthcheck: {test: [CMD, \"false\"], interval: 600s}}}\n");
         ground.with("next.yml", PASSING);
     }
 

@@ -50,7 +50,7 @@ final class Ascent {
     private void stopAtALoop() throws InterruptedException {
         List<String> loops = Deaths.of(events.output()).loops();
         if (!loops.isEmpty()) {
-            failure().ofLoops(loops);
+            failure().ofThoseThatDie(loops);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.predeploy.staging.compose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Which containers of a project died, and why, as the engine's events tell.
@@ -40,13 +41,22 @@ record Deaths(List<String> events) {
 
     /** Returns the services that died so often that it is a loop. */
     List<String> loops() {
+        return services().filter(this::isLoop).toList();
+    }
+
+    /** Returns the services that died at least once, and not well. */
+    List<String> failures() {
+        return services()
+                .filter(service -> lastExitCode(service).orElse(0) != 0)
+                .toList();
+    }
+
+    private Stream<String> services() {
         return events.stream()
                 .map(event -> event.split(",", -1))
                 .filter(words -> words.length == 3 && words[0].equals("die"))
                 .map(words -> words[1])
-                .distinct()
-                .filter(this::isLoop)
-                .toList();
+                .distinct();
     }
 
     boolean hadTooLittleMemory(String service) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deaths what became of containers
  */
 record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
-    private static final int LAST_LINES = 8;
+    private static final int LAST_LINES = 12;
     private static final int MOST_OF_A_LINE = 400;
 
     /** Returns what is wrong with a container that nobody has to wait for any more; nothing if all is well. */
@@ -22,13 +22,17 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
         if (state.isWell()) {
             return Optional.empty();
         }
-        if (state.isRestarting() || deaths.isLoop(state.service()) || diedOfHunger(state)) {
+        if (isLoop(state) || diedOfHunger(state)) {
             return Optional.of(dying(state));
         }
         if (state.hasEnded() && !state.hasEndedWell()) {
             return Optional.of(ended(state));
         }
         return state.isUnhealthy() ? Optional.of(unhealthy(state)) : Optional.empty();
+    }
+
+    private boolean isLoop(ServiceState state) {
+        return deaths.isLoop(state.service()) || (state.isRestarting() && state.restarts() >= Deaths.LOOP);
     }
 
     /** Returns why a service dies that was seen to, also where it runs just now. */
@@ -51,7 +55,8 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
     }
 
     private Finding loop(ServiceState state) throws InterruptedException {
-        return finding(state, state.service() + " is in a crash loop", "crash-loop")
+        String what = isLoop(state) ? " is in a crash loop" : " does not stay up";
+        return finding(state, state.service() + what, "crash-loop")
                 .expected("a service that starts once, and runs")
                 .actual("it " + end(state) + again(state) + tail(state))
                 .fix("read its log: docker compose logs " + state.service());
@@ -129,7 +134,8 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
         return lines.isEmpty() ? "; it wrote nothing" : "; its last lines: " + String.join(" | ", lines);
     }
 
+    /** A tool says at the end what went wrong. */
     private static String cut(String text) {
-        return text.length() <= MOST_OF_A_LINE ? text : text.substring(0, MOST_OF_A_LINE) + "…";
+        return text.length() <= MOST_OF_A_LINE ? text : "…" + text.substring(text.length() - MOST_OF_A_LINE);
     }
 }

@@ -30,6 +30,7 @@ record UpFailure(Session session, ComposeStack stack, Deaths deaths) {
             throw portTaken(Integer.parseInt(port.group(1)));
         }
         ofTheServices();
+        ofThoseThatDie(deaths.failures());
         Optional<EngineTrouble> trouble = EngineTrouble.in(compose.stderr());
         if (trouble.isPresent()) {
             throw new CheckBroken(Finding.of("the container engine could not bring the stack up")
@@ -52,8 +53,8 @@ record UpFailure(Session session, ComposeStack stack, Deaths deaths) {
         CheckFailed.on(findings);
     }
 
-    /** Throws why these services die again and again. */
-    void ofLoops(List<String> services) throws InterruptedException {
+    /** Throws why these services die. */
+    void ofThoseThatDie(List<String> services) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (ServiceState state : stack.project().states()) {
             if (services.contains(state.service())) {
