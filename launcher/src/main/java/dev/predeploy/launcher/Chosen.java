@@ -85,7 +85,12 @@ final class Chosen {
     }
 
     Selection selection() {
-        return invocation.selection();
+        return invocation
+                .selection()
+                .onRequest(plan.checks().stream()
+                        .filter(check -> check.entry().isOnRequest())
+                        .map(PlannedCheck::id)
+                        .toList());
     }
 
     /** Returns the planned checks that are meant, also those that are skipped by somebody's word. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server with metrics, and with what the user {@code admin} may see who knows the password {@code right}. */
 final class Wire implements AutoCloseable {
@@ -22,6 +24,10 @@ final class Wire implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/metrics", exchange -> say(exchange, 200, "requests_total 3\n"));
+        server.createContext("/slow", exchange -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            say(exchange, 200, "{}");
+        });
         server.createContext("/malformed", exchange -> say(exchange, 200, "# TYPE up gauge\nup many\n"));
         server.createContext("/guarded", exchange -> say(exchange, isRight(exchange) ? 200 : 401, "{}"));
         server.createContext("/leads-away", exchange -> {

@@ -1,10 +1,13 @@
 package dev.predeploy.staging;
 
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
 import dev.predeploy.staging.compose.ComposeStack;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The stacks in Compose: those that the gate has brought up, and those that run already. */
 @Shared
@@ -29,6 +32,23 @@ public final class Stacks {
                 .flatMap(up -> services.stack(up.getKey()).stream())
                 .findFirst();
         return rehearsed.isPresent() ? rehearsed.get() : ComposeStack.running(entry.files(), entry.project(), session);
+    }
+
+    /** Returns how often each service was started again, as far as an engine answers that runs it. */
+    Map<String, Integer> restarts() throws InterruptedException {
+        Map<String, Integer> all = new TreeMap<>();
+        try {
+            for (String name : section.up().keySet()) {
+                Optional<ComposeStack> stack = session.get(Services.class).stack(name);
+                all.putAll(stack.isPresent() ? stack.get().restarts() : Map.of());
+            }
+            for (ComposeServices entry : section.services().values()) {
+                all.putAll(of(entry).restarts());
+            }
+        } catch (CheckNotRun | CheckBroken unknown) { // whoever looks at the services tells of it
+            return Map.of();
+        }
+        return all;
     }
 
     /**

@@ -34,6 +34,8 @@ public final class StagingModule implements StageModule {
                 TlsCheck.class,
                 AccessCheck.class,
                 MetricsCheck.class,
+                LatencyCheck.class,
+                SoakCheck.class,
                 ScreenshotCheck.class,
                 RollbackCheck.class,
                 PostgresCheck.class,
@@ -54,6 +56,8 @@ public final class StagingModule implements StageModule {
         section.rateLimit().forEach((name, limit) -> needs.add(server("rate-limit/" + name, limit.url(), hosts)));
         section.access().forEach((name, access) -> needs.add(server("access/" + name, access.url(), hosts)));
         section.metrics().forEach((name, metrics) -> needs.add(server("metrics/" + name, metrics.url(), hosts)));
+        section.latency().forEach((name, latency) -> needs.add(server("latency/" + name, latency.url(), hosts)));
+        section.soak().forEach((name, soak) -> needs.add(server("soak/" + name, soak.url(), hosts)));
         section.tls().forEach((name, tls) -> needs.add(server("tls/" + name, tls.url(), hosts)));
         section.screenshot().forEach((name, page) -> {
             needs.add(server("screenshot/" + name, page.url(), hosts));

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param tls servers whose TLS must be sound
  * @param access services that only the right credentials may open
  * @param metrics metrics that must be exposed well
+ * @param latency answers that must come soon, also when many ask
+ * @param soak answers that must come for a long time
  * @param screenshot pages whose pictures are taken
  * @param rollback ways back that must work
  * @param postgres databases of the deployed stack
@@ -53,6 +55,12 @@ public record StagingSection(
         @Doc("Metrics in Prometheus' text format or OpenMetrics that must be well-formed, and have the named series.")
         Map<String, Metrics> metrics,
 
+        @Doc("Answers that must come soon, also when several ask at once.")
+        Map<String, Latency> latency,
+
+        @Doc("Answers that must keep coming for a long time; runs only where `--only` names it.")
+        Map<String, Soak> soak,
+
         @Doc("Pages whose pictures are taken in a headless Chromium; none may show an error, or stay empty.")
         Map<String, Screenshot> screenshot,
 
@@ -78,6 +86,8 @@ public record StagingSection(
     static StagingSection empty() {
         return new StagingSection(
                 Optional.empty(),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -9,4 +9,12 @@ import dev.predeploy.kit.yaml.Names;
 public interface Entry {
     /** Returns what every entry may say, whatever its kind. */
     CheckOptions options();
+
+    /**
+     * Says whether the check runs only where somebody names it, as it takes too long for every run. One that nobody names is
+     * no part of the run, so it neither passes nor keeps a run from passing.
+     */
+    default boolean isOnRequest() {
+        return false;
+    }
 }

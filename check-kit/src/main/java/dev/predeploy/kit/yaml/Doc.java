@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Doc {
     /** Returns one or two sentences for the person who writes the key. */
     String value();
+
+    /** Returns the key where it is not the component's own name: {@code for} is a word of Java. */
+    String key() default "";
 }

@@ -34,7 +34,7 @@ final class RecordShape {
         boolean wrapped = component.getType() == Optional.class;
         Shape shape = shapes.shape(wrapped ? ((ParameterizedType) declared).getActualTypeArguments()[0] : declared);
         return new Field(
-                Words.kebab(component.getName()),
+                key(component),
                 component.getName(),
                 shape,
                 absence(component, shape),
@@ -43,6 +43,13 @@ final class RecordShape {
                 component.isAnnotationPresent(Shorthand.class),
                 Optional.ofNullable(component.getAnnotation(MustExist.class)).map(MustExist::value),
                 Optional.ofNullable(component.getAnnotation(NameOf.class)));
+    }
+
+    private static String key(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(Doc.class))
+                .map(Doc::key)
+                .filter(key -> !key.isEmpty())
+                .orElseGet(() -> Words.kebab(component.getName()));
     }
 
     private static Absence absence(RecordComponent component, Shape shape) {

@@ -98,8 +98,9 @@ final class CheckListener implements TestExecutionListener {
     List<RunEvent.Running> running() {
         return progress.entrySet().stream()
                 .filter(entry -> !results.containsKey(entry.getKey()))
-                .flatMap(entry ->
-                        entry.getValue().begun().stream().map(since -> new RunEvent.Running(entry.getKey(), since)))
+                .flatMap(entry -> entry.getValue().begun().stream()
+                        .map(since -> new RunEvent.Running(
+                                entry.getKey(), since, entry.getValue().latest())))
                 .toList();
     }
 

@@ -25,6 +25,11 @@ final class Progress {
         marks.add(new Mark(name, at));
     }
 
+    /** Returns the part of the work that was told of last, or an empty text. */
+    synchronized String latest() {
+        return marks.isEmpty() ? "" : marks.get(marks.size() - 1).name();
+    }
+
     synchronized void keep(String file) {
         if (!evidence.contains(file)) {
             evidence.add(file);

@@ -24,6 +24,9 @@ final class CommandLineDocument {
 
             A check runs if its stage is among `--stage`, one of `--only` matches it and none of `--skip` does. A pattern
             that matches no check of the stack is an error (exit code 2) that names the nearest ids.
+
+            A kind that takes long, `soak`, runs on request only: where a pattern of `--only` says it (`soak`, `staging/soak/api`),
+            which `staging/**` and `api` do not.
             """;
 
     private CommandLineDocument() {}

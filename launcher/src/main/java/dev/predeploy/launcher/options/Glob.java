@@ -39,6 +39,11 @@ public record Glob(String text) {
         return candidates.anyMatch(candidate -> pattern.matcher(candidate).matches());
     }
 
+    /** Says whether the pattern stands for an id and says its kind: {@code soak}, {@code staging/soak/api}, but not {@code staging}. */
+    boolean names(CheckId id) {
+        return matches(id) && List.of(text.split("/", -1)).contains(id.kind());
+    }
+
     /** Returns up to three of the ids that somebody who mistyped the pattern may have meant, the nearest first. */
     public List<CheckId> nearest(List<CheckId> ids) {
         return ids.stream()

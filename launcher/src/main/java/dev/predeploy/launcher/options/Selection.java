@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param stages the stages; none means every one
  * @param only the patterns to keep; none means every check
  * @param skip the patterns to leave out
+ * @param onRequest the checks that are meant only where a pattern to keep says their kind
  */
-public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
+public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip, Set<CheckId> onRequest)
         implements dev.predeploy.kit.check.Selection {
     /**
      * What a stack file declares.
@@ -37,13 +38,26 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
         stages = Collections.unmodifiableSet(new LinkedHashSet<>(stages));
         only = List.copyOf(only);
         skip = List.copyOf(skip);
+        onRequest = Set.copyOf(onRequest);
+    }
+
+    /** Selects among checks that all are meant where nobody says otherwise. */
+    public Selection(Set<String> stages, List<Glob> only, List<Glob> skip) {
+        this(stages, only, skip, Set.of());
+    }
+
+    /** Returns this selection, in which some checks are meant only where they are asked for. */
+    public Selection onRequest(Collection<CheckId> ids) {
+        return new Selection(stages, only, skip, new LinkedHashSet<>(ids));
     }
 
     /** Says whether a check is meant; one that a pattern leaves out is meant too, and reported as skipped. */
     @Override
     public boolean includes(CheckId id) {
         return (stages.isEmpty() || stages.contains(id.stage()))
-                && (only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(id)));
+                && (onRequest.contains(id)
+                        ? only.stream().anyMatch(glob -> glob.names(id))
+                        : only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(id)));
     }
 
     @Override
@@ -74,11 +88,21 @@ public record Selection(Set<String> stages, List<Glob> only, List<Glob> skip)
         verify(Option.ONLY, only, there);
         verify(Option.SKIP, skip, there);
         if (declared.stream().noneMatch(id -> includes(id) && skipReason(id).isEmpty())) {
-            throw new WrongCommand(
-                    "No check is selected by " + text(),
-                    "Together these leave out every check; `%s` shows all %d."
-                            .formatted(there.list(), declared.size()));
+            throw nothing(there);
         }
+    }
+
+    private WrongCommand nothing(Declared there) {
+        String options = text().isEmpty() ? "" : " by " + text();
+        String left = onRequest.stream()
+                .sorted()
+                .findFirst()
+                .map(id -> " %s runs only on request: %s %s.".formatted(id, Option.ONLY.flag(), id))
+                .orElse("");
+        return new WrongCommand(
+                "No check is selected" + options,
+                "Together these leave out every check; `%s` shows all %d.%s"
+                        .formatted(there.list(), there.checks().size(), left));
     }
 
     private static void verify(Option option, List<Glob> globs, Declared there) {

@@ -63,6 +63,12 @@ public sealed interface RunEvent {
      *
      * @param id which
      * @param since when its own work began
+     * @param step the part of its work that it told of last, or an empty text
      */
-    record Running(CheckId id, Instant since) {}
+    record Running(CheckId id, Instant since, String step) {
+        /** Tells of a check that has told of no part of its work. */
+        public Running(CheckId id, Instant since) {
+            this(id, since, "");
+        }
+    }
 }

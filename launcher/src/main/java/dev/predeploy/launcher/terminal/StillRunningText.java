@@ -11,7 +11,12 @@ final class StillRunningText {
 
     private StillRunningText() {}
 
+    /** Of a check that runs alone, it also says what it does: that is what people wait for. */
     static String of(RunEvent.StillRunning event) {
+        if (event.checks().size() == 1 && !event.checks().get(0).step().isEmpty()) {
+            RunEvent.Running alone = event.checks().get(0);
+            return "Still running: %s (%s): %s".formatted(alone.id(), since(alone.since(), event.at()), alone.step());
+        }
         List<String> checks = event.checks().stream()
                 .map(check -> check.id() + " (" + since(check.since(), event.at()) + ")")
                 .toList();

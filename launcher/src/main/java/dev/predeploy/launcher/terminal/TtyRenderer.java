@@ -20,6 +20,7 @@ final class TtyRenderer implements Renderer {
     private final Output output;
     private final LiveRegion region;
     private final Map<CheckId, Instant> running = new LinkedHashMap<>();
+    private Optional<RunEvent.Running> alone = Optional.empty();
     private Instant startedAt = Instant.EPOCH;
     private Instant drawnAt = Instant.EPOCH;
     private boolean live;
@@ -76,6 +77,9 @@ final class TtyRenderer implements Renderer {
 
     @Override
     public void stillRunning(RunEvent.StillRunning event) {
+        alone = event.checks().stream()
+                .filter(check -> event.checks().size() == 1)
+                .findFirst();
         tick();
     }
 
@@ -110,8 +114,7 @@ final class TtyRenderer implements Renderer {
         List<String> lines = new ArrayList<>();
         running.entrySet().stream()
                 .limit(most)
-                .forEach(entry ->
-                        lines.add(line(entry.getKey().toString(), StillRunningText.since(entry.getValue(), now))));
+                .forEach(entry -> lines.add(line(told(entry.getKey()), StillRunningText.since(entry.getValue(), now))));
         if (running.size() > most) {
             lines.add(line("and " + (running.size() - most) + " more", ""));
         }
@@ -119,6 +122,15 @@ final class TtyRenderer implements Renderer {
         lines.add(line(
                 "%s: %d of %d done%s".formatted(stack, done, total, failures), StillRunningText.since(startedAt, now)));
         return lines;
+    }
+
+    /** Of a check that runs alone, what it does is worth its room. */
+    private String told(CheckId id) {
+        return alone.filter(check -> running.size() == 1 && check.id().equals(id))
+                .map(RunEvent.Running::step)
+                .filter(step -> !step.isEmpty())
+                .map(step -> id + ": " + step)
+                .orElse(id.toString());
     }
 
     /** One column stays free: some terminals wrap as soon as the last one is written. */

@@ -43,6 +43,36 @@ class SelectionTests {
     }
 
     @Test
+    void whatTakesLongIsMeantOnlyWhereItsKindIsSaid() {
+        CheckId soak = new CheckId("staging", "soak", "api");
+        for (String all : List.of("**", "staging", "staging/**", "api", "**/api")) {
+            assertThat(select(all).onRequest(List.of(soak)).includes(soak))
+                    .as(all)
+                    .isFalse();
+        }
+        for (String named : List.of("soak", "staging/soak", "staging/soak/api", "*/soak/*")) {
+            assertThat(select(named).onRequest(List.of(soak)).includes(soak))
+                    .as(named)
+                    .isTrue();
+        }
+        assertThat(Selection.ALL.onRequest(List.of(soak)).includes(soak)).isFalse();
+        assertThat(Selection.ALL.onRequest(List.of(soak)).includes(DECLARED.get(0)))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutAsNobodyAskedForItIsNamed() {
+        CheckId soak = new CheckId("staging", "soak", "api");
+        Selection.Declared alone = new Selection.Declared(List.of("staging"), List.of(soak), "./predeploy list");
+        assertThatThrownBy(() -> Selection.ALL.onRequest(List.of(soak)).verify(alone))
+                .hasMessageContaining("staging/soak/api runs only on request: --only staging/soak/api");
+    }
+
+    private static Selection select(String glob) {
+        return new Selection(Set.of(), globs(glob), List.of());
+    }
+
+    @Test
     void tellsItselfAsOptions() {
         assertThat(new Selection(Set.of("quality"), globs("quality/**"), globs("mypy", "tsc")).text())
                 .isEqualTo("--stage quality --only quality/** --skip mypy --skip tsc");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A stack in Compose: what its files say, and the project that the engine has of it. */
 public final class ComposeStack {
@@ -70,6 +71,12 @@ public final class ComposeStack {
             diagnosis.of(state).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    /** Returns how often each service was started again, all its containers together. */
+    public Map<String, Integer> restarts() throws InterruptedException {
+        return project.states().stream()
+                .collect(Collectors.toMap(ServiceState::service, ServiceState::restarts, Integer::sum));
     }
 
     /** Returns how its services are not as they shall be. */
