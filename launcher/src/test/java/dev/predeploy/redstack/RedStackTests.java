@@ -112,15 +112,16 @@ class RedStackTests {
                 Loopback limits = new Loopback();
                 Wire wire = new Wire();
                 Certified tls = new Certified(parent);
-                RedisStandIn redis = new RedisStandIn()) {
+                RedisStandIn redis = new RedisStandIn();
+                Monitors monitors = new Monitors()) {
             List<String> words = new ArrayList<>(List.of(launch.split(" ")));
             String stack = words.set(0, "run");
             Path path = programs(stack);
             Map<String, String> servers = Map.of("HEALTH", health.port(), "LIMITS", limits.port(), "TLS", tls.port());
             Map<String, String> environment = new HashMap<>(servers);
             environment.putAll(Map.of("WIRE", wire.port(), "PATH", path.toString(), "DRIVER", driver()));
-            environment.putAll(
-                    Map.of("DATABASE", database.url(), "DATABASE_PORT", database.port(), "REDIS", redis.port()));
+            environment.putAll(Map.of("DATABASE", database.url(), "DATABASE_PORT", database.port()));
+            environment.putAll(Map.of("REDIS", redis.port(), "MONITORS", monitors.port()));
             RedStack prepared = prepared(stack).with("authority.pem", tls.authority());
             Launched launched = new Launch(prepared.folder(), environment).run(words.toArray(String[]::new));
             if (rows.get(0).isRefusal()) {

@@ -39,7 +39,10 @@ public final class StagingModule implements StageModule {
                 ScreenshotCheck.class,
                 RollbackCheck.class,
                 PostgresCheck.class,
-                RedisCheck.class);
+                RedisCheck.class,
+                PrometheusCheck.class,
+                AlertmanagerCheck.class,
+                GrafanaCheck.class);
     }
 
     @Override
@@ -66,12 +69,27 @@ public final class StagingModule implements StageModule {
         section.rollback()
                 .forEach((name, rollback) ->
                         needs.add(Need.command("rollback/" + name, Optional.empty(), rollback.run())));
+        needs.addAll(watched(section, hosts));
+        return needs;
+    }
+
+    private static List<Need> watched(StagingSection section, Hosts hosts) {
+        List<Need> needs = new ArrayList<>();
         section.postgres()
                 .keySet()
                 .forEach(name -> needs.add(new Need.Unseen("postgres/" + name, "a PostgreSQL that lets us in")));
         section.redis()
                 .keySet()
                 .forEach(name -> needs.add(new Need.Unseen("redis/" + name, "a Redis that lets us in")));
+        section.prometheus()
+                .forEach((name, each) ->
+                        needs.add(server("prometheus/" + name, each.access().url(), hosts)));
+        section.alertmanager()
+                .forEach((name, each) ->
+                        needs.add(server("alertmanager/" + name, each.access().url(), hosts)));
+        section.grafana()
+                .forEach((name, each) ->
+                        needs.add(server("grafana/" + name, each.access().url(), hosts)));
         return needs;
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param rollback ways back that must work
  * @param postgres databases of the deployed stack
  * @param redis Redis servers of the deployed stack
+ * @param prometheus Prometheus servers of the deployed stack
+ * @param alertmanager Alertmanagers of the deployed stack
+ * @param grafana Grafanas of the deployed stack
  */
 public record StagingSection(
         @Doc("Whose certificates are trusted: `system`, or `{ca: FILE}`. There is no way to trust everybody.")
@@ -71,7 +74,16 @@ public record StagingSection(
         Map<String, Postgres> postgres,
 
         @Doc("Deployed Redis servers: who may enter, and how they keep their data.")
-        Map<String, Redis> redis) {
+        Map<String, Redis> redis,
+
+        @Doc("Deployed Prometheus servers: what they scrape, their rules, and what fires.")
+        Map<String, Prometheus> prometheus,
+
+        @Doc("Deployed Alertmanagers: their clusters, what fires, and to whom alerts are routed.")
+        Map<String, Alertmanager> alertmanager,
+
+        @Doc("Deployed Grafanas: their databases, dashboards and data sources.")
+        Map<String, Grafana> grafana) {
     /** Refuses hosts that are no names, and addresses that are none. */
     public StagingSection {
         try {
@@ -86,6 +98,9 @@ public record StagingSection(
     static StagingSection empty() {
         return new StagingSection(
                 Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -36,6 +36,8 @@ public final class Curl {
             words.add("-H");
             words.add(header.getKey() + ": " + masked(header.getKey(), header.getValue()));
         }
+        question.json()
+                .ifPresent(body -> words.addAll(List.of("-H", "Content-Type: application/json", "--data-raw", body)));
         words.add(masked(question.url()));
         return String.join(" ", words.stream().map(Curl::quoted).toList());
     }

@@ -11,14 +11,18 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** One question on its way; another thread may look how far it came, and stop it. */
 final class Exchange {
     private final CloseableHttpClient client;
-    private final HttpGet request;
+    private final HttpRequestBase request;
     private final HttpClientContext context = HttpClientContext.create();
     private final int most;
     private volatile boolean answering;
@@ -30,8 +34,9 @@ final class Exchange {
         this.request = request(question);
     }
 
-    private static HttpGet request(Question question) {
-        HttpGet request = new HttpGet(question.url());
+    private static HttpRequestBase request(Question question) {
+        HttpRequestBase request =
+                question.json().isPresent() ? posting(question, question.json().get()) : new HttpGet(question.url());
         int millis =
                 (int) Math.min(Integer.MAX_VALUE, Math.max(1, question.within().toMillis()));
         request.setConfig(RequestConfig.custom()
@@ -46,6 +51,12 @@ final class Exchange {
         Optional.ofNullable(question.url().getUserInfo())
                 .ifPresent(user -> request.setHeader(HttpHeaders.AUTHORIZATION, basic(user)));
         question.headers().forEach(request::setHeader);
+        return request;
+    }
+
+    private static HttpRequestBase posting(Question question, String json) {
+        HttpPost request = new HttpPost(question.url());
+        request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
         return request;
     }
 
