@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param options what every entry may say
  */
 public record Latency(
-        @Doc("What is asked, with GET; an answer below 400 is a good one.")
+        @Doc("What is asked, with GET; a whole answer of success (2xx) is a good one.")
         Template url,
 
         @Doc("Headers that are sent.") Map<String, Template> send,

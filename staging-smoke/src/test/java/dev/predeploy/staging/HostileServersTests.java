@@ -2,6 +2,7 @@ package dev.predeploy.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.staging.loopback.Hostility;
@@ -78,6 +79,7 @@ class HostileServersTests {
             reporter.publishEntry(
                     kind + " " + hostility,
                     "%s, %d ms, %d MB: %s".formatted(check.outcome(), took.toMillis(), heap >> 20, check.reason()));
+            assertThat(check.outcome()).isIn(Outcome.FAILED, Outcome.BROKEN);
             assertThat(check.reason()).doesNotContain("the check itself broke", "time limit");
             assertThat(took).isLessThan(LONGEST);
             assertThat(heap).isLessThan(MOST_HEAP);

@@ -51,7 +51,7 @@ public final class LatencyTrial {
      * What must be true.
      *
      * @param bounds how long answers may take
-     * @param errors how many replies may be no answers below 400
+     * @param errors how many replies may not be good
      */
     public record Aim(Bounds bounds, int errors) {}
 
@@ -151,7 +151,7 @@ public final class LatencyTrial {
         if (tally.errors() > aim.errors()) {
             findings.add(Finding.of("%d of %d requests went wrong".formatted(tally.errors(), tally.count()))
                     .rule("latency-errors")
-                    .expected("at most %d that are not answered below 400".formatted(aim.errors()))
+                    .expected("at most %d that are not answered with 2xx, as a whole".formatted(aim.errors()))
                     .actual(tally.errorWords())
                     .at(place)
                     .fix(

@@ -4,6 +4,7 @@ import dev.predeploy.staging.http.Answer;
 import dev.predeploy.staging.http.Reply;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -16,17 +17,26 @@ public final class Tally {
     private final Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
     private final Map<String, Integer> errors = new TreeMap<>();
 
-    /** Says whether a reply is an answer below 400. */
+    /** Says whether a reply is a whole answer of success (2xx): of a redirect, or of half an answer, no time is worth knowing. */
     public static boolean isGood(Reply reply) {
-        return reply instanceof Answer answer && answer.status() < 400;
+        return sort(reply).isEmpty();
+    }
+
+    /** Returns what a reply is instead of a good one; nothing if it is one. */
+    public static Optional<String> sort(Reply reply) {
+        if (reply instanceof Answer answer && answer.status() >= 200 && answer.status() < 300) {
+            return answer.body().cut() ? Optional.of("body-too-large") : Optional.empty();
+        }
+        return Optional.of(reply.brief());
     }
 
     /** Adds a reply, and how long it took from when it was due. */
     public synchronized void add(Reply reply, Duration took) {
-        if (isGood(reply)) {
+        Optional<String> error = sort(reply);
+        if (error.isEmpty()) {
             micros.recordValue(Math.max(0, Math.min(LONGEST_MICROS, took.toNanos() / 1000)));
         } else {
-            errors.merge(reply.brief(), 1, Integer::sum);
+            errors.merge(error.get(), 1, Integer::sum);
         }
     }
 
@@ -35,7 +45,7 @@ public final class Tally {
         return micros.getTotalCount() + errors();
     }
 
-    /** Returns how many of them were no answers below 400. */
+    /** Returns how many of them were not good. */
     public synchronized int errors() {
         return errors.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -20,12 +20,13 @@ final class Diary {
     /** Adds a reply to a question that was asked at the given time. */
     void add(Reply reply, Instant asked) {
         tally.add(reply, reply.took());
-        if (Tally.isGood(reply)) {
+        Optional<String> sort = Tally.sort(reply);
+        if (sort.isEmpty()) {
             now.map(outage -> outage.endedAt(asked)).ifPresent(this::remember);
             now = Optional.empty();
         } else {
             now = Optional.of(
-                    now.map(outage -> outage.goesOn(asked)).orElseGet(() -> Outage.beginning(asked, reply.brief())));
+                    now.map(outage -> outage.goesOn(asked)).orElseGet(() -> Outage.beginning(asked, sort.get())));
         }
     }
 

@@ -25,6 +25,14 @@ class TallyTests {
     }
 
     @Test
+    void takesNeitherARedirectNorHalfAnAnswerForAGoodOne() {
+        assertThat(Tally.isGood(GOOD)).isTrue();
+        assertThat(Tally.sort(answer(302))).contains("302");
+        Answer half = new Answer(200, List.of(), new Answer.Body(new byte[1], true), Duration.ZERO);
+        assertThat(Tally.sort(half)).contains("body-too-large");
+    }
+
+    @Test
     void addsWhatWaitingKeptFromBeingAsked() {
         Tally tally = new Tally();
         for (int number = 0; number < 99; number++) {

@@ -71,8 +71,8 @@ public enum Hostility {
     BREAKS_ITS_JSON_OFF {
         @Override
         void to(Socket socket, OutputStream out) throws IOException {
-            out.write(
-                    ascii("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"status\""));
+            out.write(ascii(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{\"status\""));
         }
     },
     NEVER_ENDS_ITS_HEADERS {
