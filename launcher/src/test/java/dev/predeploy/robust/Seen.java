@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Everything that can be seen of a run that is over, by where: each octet as a character. */
 record Seen(Map<String, String> places) {
@@ -26,13 +28,26 @@ record Seen(Map<String, String> places) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = launched.output().relativize(file).toString();
                 places.put("name of a file: " + name, octets(name));
-                places.put(name, Files.readString(file, ISO_8859_1));
+                if (name.endsWith(".zip")) {
+                    unpack(file, places);
+                } else {
+                    places.put(name, Files.readString(file, ISO_8859_1));
+                }
             }
         }
         EMBEDDED.matcher(places.get("allure-report/index.html"))
                 .results()
                 .forEach(data -> places.put("allure-report: " + data.group(1), decoded(data)));
         return new Seen(places);
+    }
+
+    private static void unpack(Path archive, Map<String, String> places) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                String name = archive.getFileName() + ": " + entry.getName();
+                places.put(name, new String(zip.getInputStream(entry).readAllBytes(), ISO_8859_1));
+            }
+        }
     }
 
     /** Returns this and a file beside the output folder. */

@@ -37,6 +37,8 @@ final class WholeReports {
         reports.junitIsValid();
         reports.allureIsThere();
         assertThat(launched.output().resolve("summary.md")).isNotEmptyFile();
+        assertThat(launched.output().resolve("evidence/index.md")).content().startsWith("# Evidence of ");
+        assertThat(launched.output().resolve("evidence.zip")).isNotEmptyFile();
         assertThat(launched.output()).isDirectoryNotContaining("glob:**.predeploy-part-*");
     }
 

@@ -8,6 +8,7 @@ import dev.predeploy.launcher.report.github.GithubAnnotations;
 import dev.predeploy.launcher.report.github.StepSummary;
 import dev.predeploy.launcher.report.json.EventLog;
 import dev.predeploy.launcher.report.json.ReportJson;
+import dev.predeploy.launcher.report.markdown.EvidenceMarkdown;
 import dev.predeploy.launcher.report.markdown.SummaryMarkdown;
 import dev.predeploy.launcher.report.output.CleanText;
 import dev.predeploy.launcher.report.output.OutputFolder;
@@ -88,6 +89,8 @@ public final class Reports implements AutoCloseable {
             setting.variable("GITHUB_STEP_SUMMARY").map(StepSummary::new).ifPresent(writers::add);
         }
         writers.add(new SummaryMarkdown());
+        writers.add(new EvidenceMarkdown());
+        writers.add(new EvidenceArchive());
         writers.add(new ReportJson()); // last, so that its verdict knows what became of the others
         return new Reports(folder, writers, page);
     }

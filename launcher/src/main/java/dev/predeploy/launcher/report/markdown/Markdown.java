@@ -43,8 +43,14 @@ final class Markdown {
         if (!clean.contains("\n")) {
             return " " + code(clean);
         }
+        return ("\n" + fenced(clean)).replaceAll("\n(?=[^\n])", "\n" + indent);
+    }
+
+    /** Returns a text as a block of code. */
+    static String fenced(String text) {
+        String clean = CleanText.of(text).stripTrailing();
         String fence = "`".repeat(Math.max(3, longestRun(clean) + 1));
-        return ("\n\n" + fence + "text\n" + clean + "\n" + fence).replaceAll("\n(?=[^\n])", "\n" + indent);
+        return "\n" + fence + "text\n" + clean + "\n" + fence;
     }
 
     private static int longestRun(String text) {

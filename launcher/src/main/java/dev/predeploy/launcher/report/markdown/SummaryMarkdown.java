@@ -72,11 +72,6 @@ public final class SummaryMarkdown implements ReportWriter {
     }
 
     private static String head(Run run) {
-        String revision = run.head()
-                .revision()
-                .map(at ->
-                        "Commit %s%s · ".formatted(Markdown.code(at.commit()), at.dirty() ? " and local changes" : ""))
-                .orElse("");
         String how = run.brokeBesideItsChecks() ? "No check is at fault: " : "The run ended early: ";
         String ending = run.ending().isEmpty() ? "" : "\n" + how + Markdown.words(run.ending()) + "\n";
         return """
@@ -90,11 +85,20 @@ public final class SummaryMarkdown implements ReportWriter {
                         mark(run),
                         run.verdict().word().toUpperCase(Locale.ROOT),
                         Markdown.code(run.head().stack()),
-                        revision,
+                        revision(run),
                         seconds(run.duration()),
                         run.verdict().exitCode(),
                         ending,
                         run.stages().stream().map(SummaryMarkdown::row).collect(Collectors.joining()));
+    }
+
+    /** Returns the commit and a sign behind it; nothing where there is none. */
+    static String revision(Run run) {
+        return run.head()
+                .revision()
+                .map(at ->
+                        "Commit %s%s · ".formatted(Markdown.code(at.commit()), at.dirty() ? " and local changes" : ""))
+                .orElse("");
     }
 
     private static String row(StageResult stage) {
@@ -112,7 +116,7 @@ public final class SummaryMarkdown implements ReportWriter {
                         seconds(stage.duration()));
     }
 
-    private static String mark(Run run) {
+    static String mark(Run run) {
         return switch (run.verdict()) {
             case PASSED -> CheckMarkdown.mark(Outcome.PASSED);
             case FAILED -> CheckMarkdown.mark(Outcome.FAILED);
@@ -125,7 +129,7 @@ public final class SummaryMarkdown implements ReportWriter {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    private static int bytes(CharSequence text) {
+    static int bytes(CharSequence text) {
         return text.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

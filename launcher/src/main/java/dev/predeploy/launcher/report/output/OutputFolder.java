@@ -39,6 +39,7 @@ public final class OutputFolder implements AutoCloseable {
             "allure-results",
             "allure-report",
             "evidence",
+            "evidence.zip",
             "summary.md");
     private static final Set<String> RESTORED = Set.of("allure-report", "allure-results");
 
