@@ -15,7 +15,7 @@ class ArtifactCheck {
         build.removeWhatWasBuiltBefore();
         evidence.step("run the command");
         Finished finished = build.run();
-        evidence.keep("output.log", workspace.userText(finished.output()));
+        evidence.keep("output.log", finished.transcript(artifact.run().text(), workspace.userText(finished.output())));
         build.judge(finished);
         evidence.keep("produced.txt", build.requireProduced());
     }

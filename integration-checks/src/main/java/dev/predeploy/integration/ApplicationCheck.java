@@ -17,7 +17,7 @@ class ApplicationCheck {
         evidence.step("command run");
         DatabaseCommand command = new DatabaseCommand(entry.run(), entry.directory(), entry.env(), entry.in());
         DatabaseCommand.Output output = command.run(databases.host(), copy);
-        evidence.keep("output.log", output.text());
+        evidence.keep("output.log", output.transcript());
         databases.server().drop(copy);
         if (output.exitCode() != 0) {
             throw output.failure("`" + entry.run().text() + "` failed against the migrated database");

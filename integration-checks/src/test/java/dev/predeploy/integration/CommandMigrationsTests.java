@@ -34,7 +34,8 @@ class CommandMigrationsTests {
         TestedChecks checks = run("good.sql", "pending: test -f good.sql", "sh -c 'echo $PGDATABASE; exit 0'");
         assertThat(checks.check("integration/migrations/main").reason()).isEmpty();
         assertThat(checks.check("integration/application/app").evidence().get("output.log"))
-                .startsWith("predeploy_");
+                .startsWith("$ sh -c 'echo $PGDATABASE; exit 0'\npredeploy_")
+                .contains("# ended well, after ");
     }
 
     @Test
@@ -50,8 +51,7 @@ class CommandMigrationsTests {
         TestedChecks checks =
                 CheckTester.of(MigrationsCheck.class, ApplicationCheck.class).run(folder, stack);
         assertThat(checks.check("integration/application/app").evidence().get("output.log"))
-                .startsWith("postgresql+asyncpg://")
-                .contains(" jdbc:postgresql://");
+                .contains("\npostgresql+asyncpg://", " jdbc:postgresql://");
     }
 
     @Test

@@ -41,7 +41,9 @@ public final class ComposeRules {
         Finished finished = new ComposeClient(session).resolve(entry, entry.envFile());
         Prechecks prechecks = new Prechecks(written, new Tracked(session).of(written.paths()));
         String said = said(finished, prechecks, redactor);
-        evidence.keep("compose.log", said);
+        evidence.keep(
+                "compose.log",
+                finished.transcript(redactor.redact(finished.command().line()), said));
         VariableRules rules = new VariableRules(entry, written, prechecks.noVariables());
         List<Finding> findings = new ArrayList<>(rules.missing(said));
         findings.addAll(new ExampleRules(entry, folder).missing(written.variables()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** A command that has come to its end, and what it wrote. The files stay until the run's folder goes. */
@@ -53,6 +54,18 @@ public final class Finished {
     /** Returns the command's name and how it ended, as a sentence without its full stop. */
     public String sentence() {
         return command.name() + " " + ending.sentence();
+    }
+
+    /**
+     * Returns what a person would have seen who ran it by hand: the command, what it wrote, how it ended and when.
+     *
+     * @param shown the command as people know it
+     * @param output what it wrote, with paths as people know them
+     */
+    public String transcript(String shown, String output) {
+        String lines = output.isEmpty() || output.endsWith("\n") ? output : output + "\n";
+        return String.format(
+                Locale.ROOT, "$ %s\n%s# %s, after %.2f s\n", shown, lines, ending.sentence(), took.toMillis() / 1000.0);
     }
 
     /** Says whether it wrote more than was kept; then a line in the middle says how much is missing. */

@@ -34,7 +34,8 @@ public record DatabaseCommand(
      */
     public Output run(Host host, Database database) throws InterruptedException, IOException {
         Host.Ran ran = host.run(this, database);
-        return new Output(ended(ran.finished()), ran.text(), tail(ran.finished()), ran.files());
+        String transcript = ran.finished().transcript(line.text(), ran.text());
+        return new Output(ended(ran.finished()), ran.text(), transcript, tail(ran.finished()), ran.files());
     }
 
     private static String tail(Finished finished) {
@@ -62,10 +63,11 @@ public record DatabaseCommand(
      *
      * @param exitCode its exit code
      * @param text all that it wrote, with paths as the user knows them
+     * @param transcript the command, that text, and how it ended
      * @param tail the last lines of that
      * @param files the files that it ran on
      */
-    public record Output(int exitCode, String text, String tail, UserFiles files) {
+    public record Output(int exitCode, String text, String transcript, String tail, UserFiles files) {
 
         /** Returns the failure of a command whose exit code tells of one: what it says itself, else how it ended. */
         public CheckFailed failure(String what) {

@@ -3,6 +3,7 @@ package dev.predeploy.launcher.report;
 import dev.predeploy.launcher.report.output.OutputFolder;
 import dev.predeploy.launcher.report.output.ReportWriter;
 import dev.predeploy.launcher.run.Run;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class EvidenceArchive implements ReportWriter {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 StringBuilder sums = new StringBuilder();
                 for (Path file : files(folder.resolve(FOLDER))) {
-                    String name = folder.path().relativize(file).toString().replace('\\', '/');
+                    String name = folder.path().relativize(file).toString().replace(File.separatorChar, '/');
                     sums.append(line(add(zip, name, file), name));
                 }
                 begin(zip, "SHA256SUMS");

@@ -163,7 +163,7 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
         Finished finished = image.isPresent()
                 ? image.get().run(command, call.directory(), exchange)
                 : bench.session().get(Commands.class).run(command);
-        keep(finished, evidence);
+        keep(filled, finished, evidence);
         if (!(finished.ending() instanceof Ending.Exited)) {
             throw broken(
                     finished, "%s %s".formatted(call.shown(), finished.ending().sentence()));
@@ -175,11 +175,11 @@ public record Job(ToolCall call, Inputs inputs, Bench bench) {
         return run(new FilledCommand(words, Map.of()), evidence);
     }
 
-    private void keep(Finished finished, String evidence) {
-        String output = finished.output();
-        if (!output.isBlank()) {
-            bench.evidence().keep(evidence, bench.workspace().userText(output));
-        }
+    private void keep(FilledCommand filled, Finished finished, String evidence) {
+        String shown = String.join(" ", filled.words())
+                + call.in().map(name -> " # in the image " + name).orElse("");
+        String transcript = finished.transcript(shown, finished.output());
+        bench.evidence().keep(evidence, bench.workspace().userText(transcript));
     }
 
     /** Returns what says that the tool did not do its work, with the last lines that it wrote. */

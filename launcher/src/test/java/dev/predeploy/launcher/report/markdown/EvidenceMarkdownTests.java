@@ -90,7 +90,7 @@ class EvidenceMarkdownTests {
     private void kept(String name, String text) throws IOException {
         Path file = out.resolve("evidence").resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CheckResult check(String id, Outcome outcome, String reason, List<String> files) {
