@@ -3,10 +3,12 @@ package dev.predeploy.integration;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.Psql;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Work;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Checks that the migrated database holds what the stack file says. */
@@ -19,11 +21,7 @@ class SchemaCheck {
         evidence.step("looked at");
         List<Finding> findings = databases.server().interruptibly(copy, () -> {
             try (Connection connection = copy.connect()) {
-                SchemaReading reading = SchemaReading.of(connection);
-                evidence.keep(
-                        "tables.txt",
-                        String.join("\n", reading.relations().columns().keySet()) + "\n");
-                return reading.violations(entry, connection);
+                return findings(entry, new Psql(connection, "psql \"$DATABASE_URL\""), evidence);
             }
         });
         databases.server().drop(copy);
@@ -31,6 +29,14 @@ class SchemaCheck {
             throw new CheckFailed(
                     findings.size() == 1 ? findings.get(0).what() : findings.size() + " things are not as declared",
                     findings);
+        }
+    }
+
+    private static List<Finding> findings(Schema entry, Psql psql, Evidence evidence) throws SQLException {
+        try {
+            return SchemaReading.of(psql).violations(entry, psql);
+        } finally {
+            evidence.keep("transcript.txt", psql.transcript());
         }
     }
 }

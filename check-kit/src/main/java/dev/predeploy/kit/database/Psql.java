@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** Asks a database, and writes down each question and its rows as {@code psql} would show them. */
 public final class Psql {
     private static final int MOST_ROWS = 10_000;
+    private static final String TABLES = "SELECT schemaname, tablename, tableowner FROM pg_tables"
+            + " WHERE schemaname NOT LIKE 'pg\\_%' AND schemaname <> 'information_schema' ORDER BY 1, 2";
 
     private final Connection connection;
     private final String command;
@@ -51,6 +53,11 @@ public final class Psql {
             transcript.append(refused.getMessage()).append("\n\n");
             throw refused;
         }
+    }
+
+    /** Asks for schema, name and owner of every table, as {@code \dt} shows them, but for the server's own. */
+    public Rows tables() throws SQLException {
+        return query(TABLES);
     }
 
     private static Rows read(ResultSet answer) throws SQLException {

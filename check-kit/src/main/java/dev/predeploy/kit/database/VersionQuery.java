@@ -6,10 +6,7 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import java.math.BigInteger;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,17 +77,15 @@ public record VersionQuery(
      * @throws CheckBroken if it is not one query
      * @throws SQLException if the connection broke
      */
-    public Optional<Finding> violation(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return violation(rows.next() ? String.valueOf(rows.getString(1)) : "no row");
+    public Optional<Finding> violation(Psql psql) throws SQLException {
+        try {
+            return violation(psql.query(query).value());
         } catch (SQLException refused) {
             return Optional.of(refused(refused));
         }
     }
 
-    /** Returns what is wrong with an answer. */
-    public Optional<Finding> violation(String answer) {
+    private Optional<Finding> violation(String answer) {
         return accepts(answer)
                 ? Optional.empty()
                 : Optional.of(Finding.of("The schema's version is not as declared")
@@ -99,13 +94,7 @@ public record VersionQuery(
                         .actual(answer));
     }
 
-    /**
-     * Returns what is wrong with a query that the server refused.
-     *
-     * @throws CheckBroken if it is not one query
-     * @throws SQLException if the server did not refuse it, but the connection broke
-     */
-    public Finding refused(SQLException refused) throws SQLException {
+    private Finding refused(SQLException refused) throws SQLException {
         if (NOT_ONE_ANSWER.contains(String.valueOf(refused.getSQLState()))) {
             throw new CheckBroken(Finding.of("`version.query` is not one query for one value")
                     .expected("one SELECT")

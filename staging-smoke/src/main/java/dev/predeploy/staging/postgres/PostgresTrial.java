@@ -18,10 +18,6 @@ public final class PostgresTrial {
     private static final String MIGRATE = "apply the migrations of what is deployed, by their tool";
     private static final String SERVER_VERSION = "SHOW server_version";
 
-    /** What {@code \dt} shows, for every schema but the server's own. */
-    private static final String TABLES = "SELECT schemaname, tablename, tableowner FROM pg_tables"
-            + " WHERE schemaname NOT LIKE 'pg\\_%' AND schemaname <> 'information_schema' ORDER BY 1, 2";
-
     private static final String CONNECTIONS_LEFT =
             "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
                     + " - count(*) AS left, count(*) AS used, current_setting('max_connections') AS max_connections"
@@ -67,7 +63,7 @@ public final class PostgresTrial {
     private List<Finding> violations(Terms terms) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         serverVersion(terms.atLeast()).ifPresent(findings::add);
-        Psql.Rows tables = psql.query(TABLES);
+        Psql.Rows tables = psql.tables();
         if (!terms.tables().isEmpty()) {
             findings.addAll(Relations.of(psql.connection()).missing(terms.tables()));
         }
@@ -75,7 +71,7 @@ public final class PostgresTrial {
             findings.addAll(othersTables(terms.owner().get(), tables));
         }
         if (terms.version().isPresent()) {
-            schemaVersion(terms.version().get()).ifPresent(findings::add);
+            terms.version().get().violation(psql).ifPresent(findings::add);
         }
         if (terms.connectionsLeft().isPresent()) {
             connectionsLeft(terms.connectionsLeft().get()).ifPresent(findings::add);
@@ -110,14 +106,6 @@ public final class PostgresTrial {
                         .actual(row.get(2))
                         .fix("let the migrations run as " + owner + ", or `ALTER TABLE … OWNER TO`"))
                 .toList();
-    }
-
-    private Optional<Finding> schemaVersion(VersionQuery wanted) throws SQLException {
-        try {
-            return wanted.violation(psql.query(wanted.query()).value());
-        } catch (SQLException refused) {
-            return Optional.of(wanted.refused(refused));
-        }
     }
 
     private Optional<Finding> connectionsLeft(int least) throws SQLException {
