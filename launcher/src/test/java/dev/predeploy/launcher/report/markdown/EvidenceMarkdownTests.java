@@ -70,7 +70,7 @@ class EvidenceMarkdownTests {
         assertThat(text.lines().filter(line -> line.startsWith("| `lint/x`")))
                 .singleElement()
                 .asString()
-                .contains(": `` ");
+                .contains("````red ]]>");
     }
 
     private String written(Run run) throws IOException {
