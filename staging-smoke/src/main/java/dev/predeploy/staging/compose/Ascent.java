@@ -59,12 +59,14 @@ final class Ascent {
         if (!finished.succeeded()) {
             failure().afterCompose(finished);
         }
+        boolean isNews = events.output().length() != eventsSeen;
         if (!isWorthALook()) {
             return false;
         }
         failure().ofTheServices();
         List<ServiceState> states = stack.project().states();
-        return states.stream().allMatch(state -> state.isWell() || state.hasEndedWell());
+        boolean mayDieYet = states.stream().anyMatch(ServiceState::isRunningUnasked);
+        return states.stream().allMatch(state -> state.isWell() || state.hasEndedWell()) && !(mayDieYet && isNews);
     }
 
     private boolean isWorthALook() {

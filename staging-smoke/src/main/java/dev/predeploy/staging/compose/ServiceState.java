@@ -59,6 +59,11 @@ record ServiceState(
         return isRunning() && health.equals("starting");
     }
 
+    /** Says whether it runs and has no health check, so that it may be about to die. */
+    boolean isRunningUnasked() {
+        return isRunning() && health.isEmpty();
+    }
+
     /** Says whether it runs, and is healthy as far as it says anything of that. */
     boolean isWell() {
         return isRunning() && (health.isEmpty() || health.equals("healthy"));
