@@ -125,6 +125,15 @@ class AlertmanagerCheckTests {
         }
     }
 
+    @Test
+    void passesOverTheSyntheticAlertOfAnotherCheck() throws Exception {
+        String other = "[{\"labels\":{\"alertname\":\"A\",\"predeploy_check\":\"b\"},\"status\":{\"state\":\"active\"}}]";
+        Recorded answers = Recorded.of(Recorded.ALERTMANAGER).answering("/api/v2/alerts", 200, other);
+        try (HttpService service = HttpService.answering(answers)) {
+            assertThat(check(service, ALL).reason()).isEmpty();
+        }
+    }
+
     private static void assertFailed(TestedCheck check, String rule) {
         assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.FAILED);
         assertThat(check.findings().get(0).rule()).as(check.reason()).contains(rule);

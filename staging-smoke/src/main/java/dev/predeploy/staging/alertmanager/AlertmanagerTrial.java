@@ -108,7 +108,8 @@ public final class AlertmanagerTrial {
     private List<Finding> firing(List<String> allowed) throws InterruptedException {
         List<JsonNode> alerts = new ArrayList<>();
         for (JsonNode alert : api.json(FIRING)) {
-            if (alert.path("status").path("state").asText().equals("active")) {
+            boolean isOurs = alert.path("labels").has(SyntheticAlert.MARK); // of another check that looks at the same
+            if (!isOurs && alert.path("status").path("state").asText().equals("active")) {
                 alerts.add(alert);
             }
         }

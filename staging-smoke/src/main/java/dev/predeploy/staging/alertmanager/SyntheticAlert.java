@@ -18,8 +18,10 @@ import java.util.TreeMap;
  * at once, while it tells the receivers themselves only after {@code group_wait}; by then the alert is over.
  */
 final class SyntheticAlert {
+    /** The label that tells alerts of checks from all others. */
+    static final String MARK = "predeploy_check";
+
     private static final String ALERTS = "/api/v2/alerts";
-    private static final String MARK = "predeploy_check";
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
     private final Api api;
