@@ -127,7 +127,8 @@ class AlertmanagerCheckTests {
 
     @Test
     void passesOverTheSyntheticAlertOfAnotherCheck() throws Exception {
-        String other = "[{\"labels\":{\"alertname\":\"A\",\"predeploy_check\":\"b\"},\"status\":{\"state\":\"active\"}}]";
+        String other =
+                "[{\"labels\":{\"alertname\":\"A\",\"predeploy_check\":\"b\"},\"status\":{\"state\":\"active\"}}]";
         Recorded answers = Recorded.of(Recorded.ALERTMANAGER).answering("/api/v2/alerts", 200, other);
         try (HttpService service = HttpService.answering(answers)) {
             assertThat(check(service, ALL).reason()).isEmpty();
