@@ -147,6 +147,50 @@ final class HarvesterFaults {
                     "",
                     copy -> copy.replace(COMPOSE, "--maxmemory, 64mb", "--maxmemory, 32mb")));
 
+    private static final List<HarvesterFault> ACCESS = List.of(
+            new HarvesterFault(
+                    "monitoring that anybody may see",
+                    "staging/access/prometheus",
+                    "access-open",
+                    "",
+                    copy -> copy.replace(CADDY, "\tbasicauth {\n\t\tmetrics {$METRICS_HASH}\n\t}\n", "")),
+            new HarvesterFault(
+                    "a redirect that leads whoever came in to another host",
+                    "staging/access/prometheus",
+                    "access-redirect",
+                    "",
+                    copy -> copy.replace(
+                            CADDY,
+                            "reverse_proxy prometheus:9090",
+                            "redir /-/ready https://elsewhere.example/\n\treverse_proxy prometheus:9090")));
+
+    private static final List<HarvesterFault> METRICS = List.of(new HarvesterFault(
+            "a series that is not there",
+            "staging/metrics/api",
+            "metrics-missing",
+            "harvester_requests_total",
+            copy -> copy.replace("harvester/metrics.py", "harvester_requests_total", "harvester_calls_total")));
+
+    private static final List<HarvesterFault> ALERTING = List.of(
+            new HarvesterFault(
+                    "an alert that goes to somebody else",
+                    "staging/alertmanager/main",
+                    "alert-routed",
+                    "tickets",
+                    copy -> copy.replace("deploy/staging/alertmanager.yml", "severity=\"page\"", "severity=\"wake\"")),
+            new HarvesterFault(
+                    "an Alertmanager without its cluster",
+                    "staging/alertmanager/main",
+                    "cluster-status",
+                    "disabled",
+                    copy -> copy.replace(COMPOSE, "--cluster.gossip-interval=50ms", "--cluster.listen-address=")),
+            new HarvesterFault(
+                    "a rule that nobody loaded",
+                    "staging/prometheus/main",
+                    "rule-missing",
+                    "SchedulerStalled",
+                    copy -> copy.replace("deploy/staging/rules.yml", "SchedulerStalled", "SchedulerLate")));
+
     private static final List<HarvesterFault> HEALTH = List.of(new HarvesterFault(
             "health that is degraded",
             "staging/health/ready",
@@ -183,7 +227,8 @@ final class HarvesterFaults {
     }
 
     private static Stream<List<HarvesterFault>> together() {
-        List<List<HarvesterFault>> sorts = List.of(SERVICES, RATE_LIMIT, TLS, POSTGRES, REDIS);
+        List<List<HarvesterFault>> sorts =
+                List.of(SERVICES, RATE_LIMIT, TLS, ACCESS, METRICS, POSTGRES, REDIS, ALERTING);
         return IntStream.range(0, sorts.stream().mapToInt(List::size).max().orElseThrow())
                 .mapToObj(number -> sorts.stream()
                         .filter(sort -> sort.size() > number)

@@ -29,7 +29,9 @@ class HarvesterFaultsTests {
     void passesAsItIsAndLeavesNothingBehind() throws IOException {
         Launched launched = copy().run();
         assertThat(launched.exitCode()).as(launched.out()).isZero();
-        assertThat(launched.outcomes()).isNotEmpty().allMatch(line -> line.endsWith(" passed"));
+        assertThat(launched.outcomes())
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith(isLeftOut(line) ? " skipped" : " passed"));
     }
 
     static Stream<List<HarvesterFault>> rounds() {
@@ -64,10 +66,15 @@ class HarvesterFaultsTests {
         if (atFault.contains(id)) {
             return "failed";
         }
-        if (id.startsWith("staging/rollback/")) {
+        if (id.startsWith("staging/rollback/") || isLeftOut(id)) {
             return "skipped";
         }
         return atFault.contains(checks.get(id).path("blockedBy").asText()) ? "not-run" : "passed";
+    }
+
+    /** Grafana's own image is not among those that are built. */
+    private static boolean isLeftOut(String check) {
+        return check.startsWith("staging/grafana/");
     }
 
     private static boolean isOf(HarvesterFault fault, JsonNode finding) {

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 
 /** Looks at a deployed Prometheus by its HTTP API, version 1. */
 public final class PrometheusTrial {
-    /** The rules of what may pass by itself: a server that starts, a target not yet known, or scraped too early or never. */
+    /** The rules of what may pass by itself: a server that starts, or what was not scraped yet, or before it came up. */
     public static final Set<String> PASSING =
-            Set.of("status", "target-missing", "target-unknown", "target-down", "scrape-stale");
+            Set.of("status", "target-missing", "target-unknown", "target-down", "scrape-stale", "query");
 
     private static final Reload RELOAD = new Reload("prometheus_config_last_reload_successful");
     private static final String TARGETS = "/api/v1/targets?state=active&scrapePool=";
