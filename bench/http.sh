@@ -20,11 +20,13 @@ assertions() { # COUNT : the same for both
     mkdir -p "$scratch/$1"
     {
         printf 'stack: http\nstaging:\n  health:\n'
-        seq -f "    c%g: {url: $url/%g, json: {status: healthy}}" "$1"
+        for number in $(seq "$1"); do printf '    c%s: {url: %s/%s, json: {status: healthy}}\n' "$number" "$url" "$number"; done
     } >"$scratch/$1/predeploy.yml"
     {
         echo "http:"
-        seq -f "  $url/%g: {status: 200, timeout: 5000, body: ['\"status\": \"healthy\"']}" "$1"
+        for number in $(seq "$1"); do
+            printf "  %s/%s: {status: 200, timeout: 5000, body: ['\"status\": \"healthy\"']}\n" "$url" "$number"
+        done
     } >"$scratch/$1/goss.yaml"
 }
 ours() { measure "$1" "$home/predeploy" run --format plain --stack "$scratch/$2/predeploy.yml"; }
