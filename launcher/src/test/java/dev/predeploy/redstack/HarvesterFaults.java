@@ -147,22 +147,12 @@ final class HarvesterFaults {
                     "",
                     copy -> copy.replace(COMPOSE, "--maxmemory, 64mb", "--maxmemory, 32mb")));
 
-    private static final List<HarvesterFault> ACCESS = List.of(
-            new HarvesterFault(
-                    "monitoring that anybody may see",
-                    "staging/access/prometheus",
-                    "access-open",
-                    "",
-                    copy -> copy.replace(CADDY, "\tbasicauth {\n\t\tmetrics {$METRICS_HASH}\n\t}\n", "")),
-            new HarvesterFault(
-                    "a redirect that leads whoever came in to another host",
-                    "staging/access/prometheus",
-                    "access-redirect",
-                    "",
-                    copy -> copy.replace(
-                            CADDY,
-                            "reverse_proxy prometheus:9090",
-                            "redir /-/ready https://elsewhere.example/\n\treverse_proxy prometheus:9090")));
+    private static final List<HarvesterFault> ACCESS = List.of(new HarvesterFault(
+            "monitoring that anybody may see",
+            "staging/access/prometheus",
+            "access-open",
+            "",
+            copy -> copy.replace(CADDY, "\tbasicauth {\n\t\tmetrics {$METRICS_HASH}\n\t}\n", "")));
 
     private static final List<HarvesterFault> METRICS = List.of(new HarvesterFault(
             "a series that is not there",
