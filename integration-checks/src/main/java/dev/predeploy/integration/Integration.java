@@ -4,6 +4,7 @@ import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,12 @@ import java.util.stream.Stream;
  * @param migrations the sets of migrations
  * @param application commands that must succeed against the migrated database
  * @param schema what the migrated database must hold
+ * @param upgrade rehearsals on a database with rows in it
+ * @param locks what pending migrations may do to a busy database
+ * @param runner how the tool itself must be able to run
+ * @param rollback the way back
+ * @param drift what the schema is compared with
+ * @param compatibility what the live version must still be able to do
  */
 record Integration(
         @Doc("The disposable PostgreSQL that everything here runs against: as production is.")
@@ -24,7 +31,25 @@ record Integration(
         @Doc("Commands that must succeed against a copy of the migrated database.")
         Map<String, Application> application,
 
-        @Doc("What the migrated database must hold.") Map<String, Schema> schema) {
+        @Doc("What the migrated database must hold.") Map<String, Schema> schema,
+
+        @Doc("Applies what is pending to a database as production has it, with rows in every table.")
+        Map<String, Upgrade> upgrade,
+
+        @Doc("Measures what each statement of the pending migrations would lock, rewrite and scan.")
+        Map<String, Locks> locks,
+
+        @Doc("Sees whether the tool itself would hang or refuse.")
+        Map<String, Runner> runner,
+
+        @Doc("Takes the newest migrations back, and forward again, on a database with rows in it.")
+        Map<String, Rollback> rollback,
+
+        @Doc("Compares the schema that the migrations make with a snapshot and with a live database.")
+        Map<String, Drift> drift,
+
+        @Doc("Runs the version that is live against the migrated database.")
+        Map<String, Compatibility> compatibility) {
 
     /** Refuses checks of which nobody knows on which migrations they are to stand. */
     public Integration {
@@ -39,9 +64,32 @@ record Integration(
                 && schema.values().stream().anyMatch(each -> each.migrations().isEmpty())) {
             throw new InvalidEntry("schema", "an entry does not say which migrations it is about", remedy(migrations));
         }
+        rehearsals(upgrade, "upgrade", Upgrade::migrations, migrations);
+        rehearsals(locks, "locks", Locks::migrations, migrations);
+        rehearsals(runner, "runner", Runner::migrations, migrations);
+        rehearsals(rollback, "rollback", Rollback::migrations, migrations);
+        rehearsals(drift, "drift", Drift::migrations, migrations);
+        rehearsals(compatibility, "compatibility", Compatibility::migrations, migrations);
         if (migrations.isEmpty() && !schema.isEmpty()) {
             throw new InvalidEntry(
                     "schema", "there are no migrations that could make a schema", "declare `migrations`");
+        }
+    }
+
+    private static <T> void rehearsals(
+            Map<String, T> entries,
+            String kind,
+            Function<T, Optional<String>> named,
+            Map<String, Migrations> migrations) {
+        if (!entries.isEmpty() && migrations.isEmpty()) {
+            throw new InvalidEntry(kind, "there are no migrations that it could be about", "declare `migrations`");
+        }
+        boolean isOpen = migrations.size() > 1
+                && entries.entrySet().stream()
+                        .anyMatch(entry ->
+                                named.apply(entry.getValue()).isEmpty() && !migrations.containsKey(entry.getKey()));
+        if (isOpen) {
+            throw new InvalidEntry(kind, "an entry does not say which migrations it is about", remedy(migrations));
         }
     }
 
@@ -51,6 +99,32 @@ record Integration(
                         migrations.values().stream().map(each -> each.command().in()),
                         application.values().stream().map(Application::in))
                 .anyMatch(Optional::isPresent);
+    }
+
+    /** Returns the section of a stack that says nothing of this stage. */
+    static Integration none() {
+        return new Integration(
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    /**
+     * Returns the name of the set of migrations that a check is about.
+     *
+     * @param named the one that its entry names
+     * @param entry the entry's own name
+     */
+    String migrationsOf(Optional<String> named, String entry) {
+        return named.or(() -> Optional.of(entry).filter(migrations::containsKey))
+                .orElseGet(() -> migrations.keySet().iterator().next());
     }
 
     private static String remedy(Map<String, Migrations> migrations) {

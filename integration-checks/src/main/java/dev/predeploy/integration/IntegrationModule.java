@@ -19,7 +19,16 @@ public final class IntegrationModule implements StageModule {
 
     @Override
     public List<Class<?>> checks() {
-        return List.of(MigrationsCheck.class, ApplicationCheck.class, SchemaCheck.class);
+        return List.of(
+                MigrationsCheck.class,
+                ApplicationCheck.class,
+                SchemaCheck.class,
+                UpgradeCheck.class,
+                LocksCheck.class,
+                RunnerCheck.class,
+                RollbackCheck.class,
+                DriftCheck.class,
+                CompatibilityCheck.class);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.predeploy.integration.flyway.FlywaySettings;
 import dev.predeploy.integration.flyway.LiveMigrations;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.DatabaseSettings;
@@ -49,9 +50,7 @@ public final class StackDatabase implements AutoCloseable {
     /** Prepares the database that the stack file wishes for; nothing starts yet. */
     public StackDatabase(Session session) {
         this.session = session;
-        this.section = session.stack()
-                .section(Integration.class)
-                .orElseGet(() -> new Integration(Optional.empty(), Map.of(), Map.of(), Map.of()));
+        this.section = session.stack().section(Integration.class).orElseGet(Integration::none);
         this.services = session.get(Services.class); // made before us, so closed after us
         this.runFolder = session.get(RunFolder.class);
     }
@@ -135,19 +134,30 @@ public final class StackDatabase implements AutoCloseable {
 
     /** Returns the database of a set of migrations, applied by whoever asks first; it is there to be copied. */
     Once<Migrated> migrated(String name) {
-        return migrated.computeIfAbsent(name, absent -> new Once<>(() -> migrate(name)));
+        return migrated.computeIfAbsent(name, absent -> new Once<>(() -> migrate(name, name, Migrator::apply)));
     }
 
-    private Migrated migrate(String name) throws Exception {
+    private Migrated migrate(String name, String key, Way way) throws Exception {
         Migrations entry = requireNonNull(section.migrations().get(name));
         need(entry.command().in());
         Migrator migrator = migrator(entry);
         AtomicReference<Applied> applied = new AtomicReference<>();
-        Template template = server().template(name, database -> {
+        Template template = server().template(key, database -> {
             session.get(Redactor.class).add(database.server().password());
-            applied.set(migrator.apply(database));
+            applied.set(way.apply(migrator, database));
         });
         return new Migrated(template, requireNonNull(applied.get()));
+    }
+
+    /**
+     * Returns the database as production has it: brought up to what is live by whoever asks first, to be copied.
+     *
+     * @param name the name of a set of migrations
+     * @param live what is live
+     */
+    Once<Migrated> live(String name, Live live) {
+        return migrated.computeIfAbsent(
+                name + ", " + live.words(), key -> new Once<>(() -> migrate(name, key, new LiveState(live))));
     }
 
     /**
@@ -167,12 +177,24 @@ public final class StackDatabase implements AutoCloseable {
         return server().cloneOf(needed.template());
     }
 
+    /** Returns the name of the set of migrations that a check is about. */
+    String migrationsOf(Optional<String> named, CheckId id) {
+        return section.migrationsOf(named, id.name());
+    }
+
     @Override
     public void close() {
         DatabaseServer made = chosen;
         if (made != null) {
             made.close();
         }
+    }
+
+    /** How an empty database is brought to a state. */
+    @FunctionalInterface
+    interface Way {
+        /** Applies migrations, all of them or some. */
+        Applied apply(Migrator migrator, Database database) throws Exception;
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.predeploy.integration.command;
 import dev.predeploy.integration.ledger.AlembicLedger;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.python.UserFiles;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.CommandLine;
@@ -148,6 +150,26 @@ public final class AlembicMigrator implements Migrator {
 
     private static List<String> found(Pattern form, String text) {
         return form.matcher(text).results().map(each -> each.group(1)).toList();
+    }
+
+    @Override
+    public List<Step> steps(Database database) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied apply(Database database, Step last) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied applyVersion(Database database, String version) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied takeBack(Database database, Step newest) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
     }
 
     @Override

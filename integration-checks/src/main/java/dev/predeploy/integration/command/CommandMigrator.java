@@ -3,8 +3,10 @@ package dev.predeploy.integration.command;
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import java.io.IOException;
 import java.sql.Connection;
@@ -77,6 +79,26 @@ public final class CommandMigrator implements Migrator {
     @Override
     public List<Finding> validate(Database database) {
         return List.of();
+    }
+
+    @Override
+    public List<Step> steps(Database database) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied apply(Database database, Step last) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied applyVersion(Database database, String version) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied takeBack(Database database, Step newest) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
     }
 
     @Override

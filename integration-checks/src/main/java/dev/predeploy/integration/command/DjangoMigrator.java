@@ -2,7 +2,9 @@ package dev.predeploy.integration.command;
 
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.yaml.CommandLine;
 import java.io.IOException;
@@ -89,6 +91,26 @@ public final class DjangoMigrator implements Migrator {
                 .actual(change.group(2).strip())
                 .fix("Run `python manage.py makemigrations %s` and commit what it writes.".formatted(app))
                 .at(output.files().place(app + "/models.py"));
+    }
+
+    @Override
+    public List<Step> steps(Database database) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied apply(Database database, Step last) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied applyVersion(Database database, String version) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    }
+
+    @Override
+    public Applied takeBack(Database database, Step newest) {
+        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
     }
 
     @Override

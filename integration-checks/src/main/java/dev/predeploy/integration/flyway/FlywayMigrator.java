@@ -2,7 +2,9 @@ package dev.predeploy.integration.flyway;
 
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
@@ -17,12 +19,15 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** Applies migrations by Flyway's API in this process. */
 public final class FlywayMigrator implements Migrator {
+    private static final String LATEST = "latest";
+
     private final FlywaySettings settings;
     private final Optional<LiveMigrations> live;
 
@@ -63,6 +68,54 @@ public final class FlywayMigrator implements Migrator {
         } catch (FlywayException failure) {
             throw failures(database, flyway).explained(failure, flyway);
         }
+    }
+
+    @Override
+    public List<Step> steps(Database database) {
+        return Arrays.stream(new Configured(settings).on(database).info().pending())
+                .map(each -> new Step(id(each), fileName(each), place(each)))
+                .toList();
+    }
+
+    /** What has no version is applied after everything that has one, and only on the way to the newest. */
+    private static String id(MigrationInfo migration) {
+        return migration.getVersion() == null ? LATEST : migration.getVersion().getVersion();
+    }
+
+    private static String fileName(MigrationInfo migration) {
+        String script = migration.getScript();
+        return script.substring(script.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public Applied apply(Database database, Step last) {
+        return new FlywayMigrator(settings.with("flyway.target", last.id()), live).apply(database);
+    }
+
+    @Override
+    public Applied applyVersion(Database database, String version) {
+        MigrationVersion wanted;
+        try {
+            wanted = MigrationVersion.fromVersion(version);
+        } catch (FlywayException unreadable) {
+            throw unknown(version);
+        }
+        Step last = steps(database).stream()
+                .filter(step -> !step.id().equals(LATEST)
+                        && MigrationVersion.fromVersion(step.id()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> unknown(version));
+        return apply(database, last);
+    }
+
+    private static CheckBroken unknown(String version) {
+        return new CheckBroken(Finding.of("there is no migration of the version " + version)
+                .fix("Name the newest migration that is deployed under `live`."));
+    }
+
+    @Override
+    public Applied takeBack(Database database, Step newest) {
+        throw new CheckNotRun("Flyway has no way back", "Leave this check out.");
     }
 
     private CheckNotRun nothingFound() {

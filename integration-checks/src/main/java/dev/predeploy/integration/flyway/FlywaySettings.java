@@ -1,6 +1,7 @@
 package dev.predeploy.integration.flyway;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public record FlywaySettings(
     /** Returns the settings of Flyway's own defaults for some locations. */
     public static FlywaySettings of(Path folder, Path... locations) {
         return new FlywaySettings(folder, List.of(locations), Map.of(), true, Map.of());
+    }
+
+    /** Returns these settings with one more, or with another value of it. */
+    FlywaySettings with(String name, String value) {
+        Map<String, String> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new FlywaySettings(folder, locations, placeholders, callbacks, more);
     }
 
     /** Returns the folders on this machine. */

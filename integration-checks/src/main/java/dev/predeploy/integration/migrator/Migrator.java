@@ -25,6 +25,31 @@ public interface Migrator {
     /** Returns where the files and what the database remembers of them disagree. */
     List<Finding> validate(Database database) throws Exception;
 
+    /**
+     * Returns the migrations that {@link #apply(Database)} would still take, in the order in which it would.
+     *
+     * @throws CheckNotRun if nobody knows what this tool would do
+     */
+    List<Step> steps(Database database) throws Exception;
+
+    /** Brings a database up to one of its steps, which is the last one taken. */
+    Applied apply(Database database, Step last) throws Exception;
+
+    /**
+     * Brings an empty database to the state that a user names, and no further.
+     *
+     * @param version the newest migration of that state, as the tool's users name it
+     * @throws CheckBroken if the tool knows no such version
+     */
+    Applied applyVersion(Database database, String version) throws Exception;
+
+    /**
+     * Takes back the step that a database was given last.
+     *
+     * @throws CheckNotRun if there is no way back
+     */
+    Applied takeBack(Database database, Step newest) throws Exception;
+
     /** Returns the steps that this tool cannot do, in words for the evidence. */
     List<String> leftOut();
 }

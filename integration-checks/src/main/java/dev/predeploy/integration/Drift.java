@@ -1,0 +1,22 @@
+package dev.predeploy.integration;
+
+import dev.predeploy.kit.stack.CheckOptions;
+import dev.predeploy.kit.stack.Entry;
+import dev.predeploy.kit.yaml.Doc;
+import dev.predeploy.kit.yaml.NameOf;
+import dev.predeploy.kit.yaml.Unwrapped;
+import java.util.Optional;
+
+/**
+ * What the schema that the migrations make is compared with.
+ *
+ * @param migrations the set of migrations
+ * @param options what every entry may say
+ */
+record Drift(
+        @Doc("The set of migrations; without it, the one of the entry's own name, or the only one.")
+        @NameOf("integration.migrations")
+        Optional<String> migrations,
+
+        @Unwrapped CheckOptions options)
+        implements Entry {}
