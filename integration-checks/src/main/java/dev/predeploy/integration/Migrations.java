@@ -47,6 +47,12 @@ record Migrations(
             throw new InvalidEntry(
                     "tool", "Flyway needs the folders of the migrations", "add `locations: [db/migration]`");
         }
+        if (tool != Tool.COMMAND && command.saysMoreOfItsOwn()) {
+            throw new InvalidEntry(
+                    "tool",
+                    "`steps`, `up-to` and `down` are for `tool: command`: this tool has its own",
+                    "remove them");
+        }
         if (tool == Tool.COMMAND && command.run().isEmpty()) {
             throw new InvalidEntry("tool", "there is no command to run", "add `run: …`");
         }

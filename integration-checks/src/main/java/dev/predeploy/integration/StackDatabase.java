@@ -115,7 +115,7 @@ public final class StackDatabase implements AutoCloseable {
         MigrationCommands commands = entry.command().commands();
         return switch (entry.tool()) {
             case FLYWAY -> flyway(entry.flyway());
-            case DJANGO -> DjangoMigrator.of(commands, host());
+            case DJANGO -> new DjangoMigrator(commands, host());
             case ALEMBIC -> new AlembicMigrator(commands, host());
             case COMMAND -> CommandMigrator.of(commands, host());
         };

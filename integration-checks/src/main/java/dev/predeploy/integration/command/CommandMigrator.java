@@ -8,6 +8,7 @@ import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.yaml.CommandLine;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class CommandMigrator implements Migrator {
     private final DatabaseCommand apply;
     private final Optional<DatabaseCommand> pending;
+    private final MigrationCommands commands;
     private final Host host;
 
     /**
@@ -25,18 +27,20 @@ public final class CommandMigrator implements Migrator {
      *
      * @param apply the command that applies every migration
      * @param pending the command that fails while one is pending
+     * @param commands all commands of the stack's own
      * @param host what runs them
      */
-    CommandMigrator(DatabaseCommand apply, Optional<DatabaseCommand> pending, Host host) {
+    CommandMigrator(DatabaseCommand apply, Optional<DatabaseCommand> pending, MigrationCommands commands, Host host) {
         this.apply = apply;
         this.pending = pending;
+        this.commands = commands;
         this.host = host;
     }
 
     /** Prepares to migrate by the commands that the stack file names. */
     public static CommandMigrator of(MigrationCommands commands, Host host) {
         DatabaseCommand apply = commands.of(commands.run().orElseThrow());
-        return new CommandMigrator(apply, commands.pending().map(commands::of), host);
+        return new CommandMigrator(apply, commands.pending().map(commands::of), commands, host);
     }
 
     @Override
@@ -82,23 +86,50 @@ public final class CommandMigrator implements Migrator {
     }
 
     @Override
-    public List<Step> steps(Database database) {
-        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    public List<Step> steps(Database database) throws InterruptedException, IOException {
+        DatabaseCommand command = single(commands.single().steps(), "steps", "what is still to be applied");
+        DatabaseCommand.Output output = command.run(host, database);
+        if (output.exitCode() != 0) {
+            throw output.failure("The command that writes what is still to be applied failed");
+        }
+        return output.text()
+                .lines()
+                .map(line -> line.strip().split("\\s+", 2)[0])
+                .filter(version -> !version.isEmpty())
+                .map(version -> new Step(version, version, output.files().place(version)))
+                .toList();
     }
 
     @Override
-    public Applied apply(Database database, Step last) {
-        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    public Applied apply(Database database, Step last) throws InterruptedException, IOException {
+        return applyVersion(database, last.id());
     }
 
     @Override
-    public Applied applyVersion(Database database, String version) {
-        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    public Applied applyVersion(Database database, String version) throws InterruptedException, IOException {
+        DatabaseCommand command = single(commands.single().upTo(), "up-to", "how to migrate up to a version");
+        return ended(
+                command.with("VERSION", version).run(host, database), "The migration up to " + version + " failed");
     }
 
     @Override
-    public Applied takeBack(Database database, Step newest) {
-        throw new CheckNotRun("nobody knows the steps of this tool", "Leave this check out.");
+    public Applied takeBack(Database database, Step newest) throws InterruptedException, IOException {
+        DatabaseCommand command = single(commands.single().down(), "down", "how to take a migration back");
+        return ended(
+                command.with("VERSION", newest.id()).run(host, database), newest.name() + " could not be taken back");
+    }
+
+    private DatabaseCommand single(Optional<CommandLine> line, String key, String what) {
+        return commands.of(line.orElseThrow(() -> new CheckNotRun(
+                "the stack file does not say " + what,
+                "Name a command for it with `%s` of these migrations.".formatted(key))));
+    }
+
+    private static Applied ended(DatabaseCommand.Output output, String failure) {
+        if (output.exitCode() != 0) {
+            throw output.failure(failure);
+        }
+        return new Applied(List.of(), output.text());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Template;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ import java.util.Optional;
 public record DatabaseCommand(
         CommandLine line, Optional<String> directory, Map<String, Template> variables, Optional<String> image) {
     private static final int LAST_LINES = 12;
+
+    /** Returns this command with one more variable. */
+    DatabaseCommand with(String variable, String value) {
+        Map<String, Template> more = new HashMap<>(variables);
+        more.put(variable, new Template(value, List.of(new Template.Text(value))));
+        return new DatabaseCommand(line, directory, more, image);
+    }
 
     /**
      * Runs the command in a fresh copy of the stack's sources, or in its image.

@@ -24,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Runs commands that work on a database: on this machine, in a fresh copy of the sources, or in an image of the stack.
@@ -41,6 +43,11 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
 
     /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
     record Ran(Finished finished, String text, UserFiles files) {}
+
+    /** Returns the user's files by the paths that he knows. */
+    UserFiles files() {
+        return new UserFiles(session.stack().folder(), UnaryOperator.identity());
+    }
 
     /**
      * Runs a command; no program of the image or the machine has it wait for an input.
@@ -76,11 +83,25 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
                     .limits(LIMITS);
             Finished finished = session.get(Commands.class).run(command);
             Path folder = session.stack().folder();
-            UnaryOperator<String> userPath = path -> Files.exists(folder.resolve(path))
-                    ? path
-                    : Path.of(directory, path).toString();
+            List<Path> sources = session.get(Workspaces.class).sourceFiles();
+            UnaryOperator<String> userPath = path -> userPath(path, directory, sources);
             return new Ran(finished, workspace.userText(finished.output()), new UserFiles(folder, userPath));
         }
+    }
+
+    /** A path that is there; else the one source of which it is the end, as that of an application in another folder. */
+    private String userPath(String path, String directory, List<Path> sources) {
+        Path folder = session.stack().folder();
+        List<String> candidates = Stream.concat(
+                        Stream.of(Path.of(path), Path.of(directory, path)),
+                        sources.stream().filter(source -> source.endsWith(path)).limit(2))
+                .map(Path::toString)
+                .toList();
+        return candidates.stream()
+                .limit(2)
+                .filter(candidate -> Files.exists(folder.resolve(candidate)))
+                .findFirst()
+                .orElse(candidates.size() == 3 ? candidates.get(2) : path);
     }
 
     private Ran inImage(

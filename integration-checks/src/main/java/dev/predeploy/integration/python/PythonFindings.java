@@ -15,7 +15,8 @@ public final class PythonFindings {
             Pattern.compile("^CommandError: Conflicting migrations detected; .*?graph: \\((.+)\\)", Pattern.MULTILINE);
     private static final Pattern COMMAND_ERROR =
             Pattern.compile("^(?:CommandError|FAILED|ERROR \\[[\\w.]+]|ERROR): (.+)$", Pattern.MULTILINE);
-    private static final Pattern APPLYING = Pattern.compile("^ +Applying (\\w+)\\.(\\w+)\\.\\.\\.", Pattern.MULTILINE);
+    private static final Pattern APPLYING =
+            Pattern.compile("^ +(?:A|Una)pplying (\\w+)\\.(\\w+)\\.\\.\\.", Pattern.MULTILINE);
 
     /** Files of the user's through which every command goes. */
     private static final Pattern ENTRANCE = Pattern.compile("(?:^|/)(?:manage|env|__main__)\\.py$");
