@@ -6,18 +6,26 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.testing.CheckTester;
+import dev.predeploy.kit.testing.NeedsEngine;
+import dev.predeploy.kit.testing.TestImages;
 import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.staging.http.Credentials;
 import dev.predeploy.staging.loopback.Certificates;
 import dev.predeploy.staging.loopback.HttpService;
 import dev.predeploy.staging.loopback.HttpService.Said;
 import dev.predeploy.staging.loopback.NeedsChromium;
+import dev.predeploy.staging.loopback.RawService;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +35,23 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenshotCheckTests {
     private static final String ADMIN =
             new Credentials("admin", "p:ä@/#").header().values().iterator().next();
+
+    private static final String SHOP = """
+            stack: shop
+            staging:
+              trust: {ca: %s}
+              hosts: {"*.staging.localhost": 127.0.0.1}
+              screenshot:
+                page: {url: "https://shop.staging.localhost:%d/", shows: [Shop]}
+            """;
+
+    private static final String ANSWER = """
+            HTTP/1.1 200 OK
+            Content-Type: text/html
+            Content-Length: 13
+            Connection: close
+
+            <h1>Shop</h1>""".replace("\n", "\r\n");
 
     @TempDir
     Path folder;
@@ -85,6 +110,36 @@ class ScreenshotCheckTests {
         }
     }
 
+    /** Chromium gives up what it connects to when an address comes or goes, as with each network of containers. */
+    @NeedsEngine
+    @Test
+    void loadsAgainWhatBrokeOffBecauseThisMachinesNetworkChanged() throws Exception {
+        String network = "predeploy-screenshot-" + ProcessHandle.current().pid();
+        Certificates ours = Certificates.issued(folder, "dns:shop.staging.localhost");
+        SSLContext tls = ours.context();
+        AtomicInteger connections = new AtomicInteger();
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        try (RawService service = RawService.doingAtOnce((socket, out) -> {
+            int number = connections.incrementAndGet();
+            if (number == 3) { // one to see whether anybody answers, one for the key, and from here on the browser's
+                assertThat(TestImages.succeeds("network", "create", network)).isTrue();
+            }
+            if (number > 2 && brokenOff.getCount() > 0) {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream()); // until it gives up
+                brokenOff.countDown();
+            } else {
+                serve(tls, socket);
+            }
+        })) {
+            TestedCheck check = tested(SHOP.formatted(ours.authority(), service.port()));
+            assertThat(check.reason()).isEmpty();
+            assertThat(check.evidence().get("transcript.txt"))
+                    .containsPattern("# loaded \\d+ times, since this machine's network changed meanwhile");
+        } finally {
+            TestImages.succeeds("network", "rm", network);
+        }
+    }
+
     @Test
     void tellsTextThatIsNotShown() throws Exception {
         try (HttpService service = pages("<h1>Orders</h1>")) {
@@ -139,20 +194,12 @@ class ScreenshotCheckTests {
     void trustsTheStacksAuthorityAndNoOther() throws Exception {
         Certificates ours = Certificates.issued(folder, "dns:shop.staging.localhost");
         try (HttpService service = HttpService.tls(ours.context(), (exchange, number) -> html(200, "<h1>Shop</h1>"))) {
-            String stack = """
-                    stack: shop
-                    staging:
-                      trust: {ca: %s}
-                      hosts: {"*.staging.localhost": 127.0.0.1}
-                      screenshot:
-                        page: {url: "https://shop.staging.localhost:%d/", shows: [Shop]}
-                    """;
-            TestedCheck trusted = tested(stack.formatted(ours.authority(), service.port()));
+            String stack = SHOP.formatted(ours.authority(), service.port());
+            TestedCheck trusted = tested(stack);
             assertThat(trusted.reason()).isEmpty();
             assertThat(trusted.outcome()).isEqualTo(Outcome.PASSED);
 
-            TestedCheck unknown =
-                    tested(stack.formatted(ours.authority(), service.port()).replaceFirst("  trust: .*\n", ""));
+            TestedCheck unknown = tested(stack.replaceFirst("  trust: .*\n", ""));
             assertThat(unknown.outcome()).isEqualTo(Outcome.BROKEN);
             assertThat(unknown.finding().rule()).contains("tls");
         }
@@ -163,6 +210,16 @@ class ScreenshotCheckTests {
         TestedCheck check = check("url: \"http://127.0.0.1:1/\"");
         assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(check.finding().rule()).contains("connection-refused");
+    }
+
+    /** Shakes hands, and answers what is asked, if anything is. */
+    private static void serve(SSLContext tls, Socket plain) throws IOException {
+        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, "", plain.getPort(), true)) {
+            socket.setUseClientMode(false);
+            if (socket.getInputStream().read(new byte[8192]) > 0) {
+                socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static Said guarded(HttpExchange exchange) {

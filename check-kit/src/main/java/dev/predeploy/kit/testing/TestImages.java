@@ -23,7 +23,8 @@ public final class TestImages {
         return succeeds("image", "inspect", image);
     }
 
-    static boolean succeeds(String... words) {
+    /** Returns whether Docker does something. */
+    public static boolean succeeds(String... words) {
         try {
             return new ProcessBuilder(Stream.concat(Stream.of("docker"), Stream.of(words))
                                     .toList())

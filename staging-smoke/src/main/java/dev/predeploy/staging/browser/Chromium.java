@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class Chromium implements AutoCloseable {
             "--hide-scrollbars",
             "--metrics-recording-only",
             "--password-store=basic");
+    /** A socket's path has at most 107 bytes, and Chromium adds some 45 to this. */
+    private static final int LONGEST_FOR_A_SOCKET = 60;
+
     private static final int LAST_LINES = 5;
 
     private final Path profile;
@@ -85,13 +89,11 @@ final class Chromium implements AutoCloseable {
         }
         words.addAll(options);
         words.add("about:blank");
-        Map<String, String> home = Map.of(
-                "HOME",
-                profile.toString(),
-                "XDG_CONFIG_HOME",
-                profile.toString(),
-                "XDG_CACHE_HOME",
-                profile.toString());
+        Map<String, String> home = new HashMap<>();
+        List.of("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME").forEach(name -> home.put(name, profile.toString()));
+        if (profile.toString().length() < LONGEST_FOR_A_SOCKET) {
+            home.put("TMPDIR", profile.toString()); // else it leaves a folder in the machine's own
+        }
         Command command = new Command(words, profile, home, Limits.USUAL);
         return new Chromium(profile, session.get(Commands.class).start(command));
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 /** A page in a browser: what happened while it was opened, and what it looks like then. */
 final class Page {
     private static final int MOST_EXCEPTIONS = 20;
+    private static final int MOST_LOADS = 10;
+    private static final String NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED"; // such as by a container's interface
     private static final String READY = "document.fonts.ready.then(() => new Promise(shown =>"
             + " requestAnimationFrame(() => requestAnimationFrame(() => shown(document.body ? document.body.innerText : '')))))";
 
@@ -24,10 +26,14 @@ final class Page {
     private final Terms terms;
     private final List<String> exceptions = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> loaders = new HashSet<>(); // of all documents heard of
+    private final Set<String> left = new HashSet<>(); // of those that were there before it was loaded again
     private OptionalInt status = OptionalInt.empty();
     private String frame = "";
     private boolean loaded;
     private boolean quiet;
+    private boolean interrupted;
+    private int loads;
 
     Page(DevTools tools, Deadline deadline, Terms terms) {
         this.tools = tools;
@@ -53,28 +59,75 @@ final class Page {
         if (terms.credentials().isPresent()) {
             tools.ask("Fetch.enable", Map.of("handleAuthRequests", true));
         }
-        begin(tools.ask("Page.getFrameTree", Map.of()).at("/frameTree/frame/id").asText());
-        JsonNode opened = tools.ask("Page.navigate", Map.of("url", terms.url().toString()));
-        Optional<String> error = Optional.of(opened.path("errorText").asText()).filter(text -> !text.isEmpty());
+        frame(tools.ask("Page.getFrameTree", Map.of()).at("/frameTree/frame"));
+        Optional<String> error = load();
         boolean settled = error.isPresent() || settles();
+        while (isInterrupted()) {
+            error = load();
+            settled = error.isPresent() || settles();
+        }
         String text = settled ? text() : "";
         byte[] picture = Base64.getDecoder()
                 .decode(tools.ask("Page.captureScreenshot", Map.of("format", "png"))
                         .path("data")
                         .asText());
         synchronized (this) {
-            return new Shot(picture, status, error, settled, text, List.copyOf(exceptions));
+            return new Shot(picture, status, error, settled, loads, text, List.copyOf(exceptions));
         }
     }
 
-    private synchronized void begin(String mainFrame) {
-        frame = mainFrame;
+    private synchronized void frame(JsonNode main) {
+        frame = main.path("id").asText();
+        loaders.add(loader(main));
+    }
+
+    private static String loader(JsonNode params) {
+        return params.path("loaderId").asText();
+    }
+
+    private Optional<String> load() throws IOException, InterruptedException {
+        begin();
+        JsonNode opened = tools.ask("Page.navigate", Map.of("url", terms.url().toString()));
+        Optional<String> error = Optional.of(opened.path("errorText").asText()).filter(text -> !text.isEmpty());
+        answered(loader(opened), error);
+        return error;
+    }
+
+    private synchronized void begin() throws IOException {
+        if (loads == MOST_LOADS) {
+            throw new IOException(
+                    "this machine's network changed each of the %d times that it loaded".formatted(loads));
+        }
+        loads++;
+        interrupted = false;
+        loaded = false;
+        quiet = false;
+        status = OptionalInt.empty();
+        exceptions.clear();
+        told.clear();
+        left.addAll(loaders);
+    }
+
+    private synchronized void answered(String loader, Optional<String> error) {
+        loaders.add(loader);
+        if (error.equals(Optional.of(NETWORK_CHANGED))) {
+            interrupt();
+        }
+    }
+
+    private synchronized void interrupt() {
+        interrupted = true;
+        notifyAll();
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
     }
 
     /** Leaves a moment of the time for the picture of a page that does not settle. */
     private synchronized boolean settles() throws InterruptedException {
         long end = System.nanoTime() + deadline.millisLeft() * 1_000_000 * 4 / 5;
-        while (!(loaded && quiet)) {
+        while (!interrupted && !(loaded && quiet)) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;
@@ -94,6 +147,7 @@ final class Page {
         switch (method) {
             case "Page.lifecycleEvent" -> lived(params);
             case "Network.responseReceived" -> answered(params);
+            case "Network.loadingFailed" -> failed(params);
             case "Runtime.exceptionThrown" -> threw(params.path("exceptionDetails"));
             case "Page.javascriptDialogOpening" -> tools.tell("Page.handleJavaScriptDialog", Map.of("accept", false));
             case "Fetch.requestPaused" -> tools.tell("Fetch.continueRequest", Map.of("requestId", id(params)));
@@ -105,11 +159,12 @@ final class Page {
         }
     }
 
-    /** A redirect by script begins anew. */
+    /** A redirect by script begins anew; what is still told of an earlier document says nothing of this one. */
     private void lived(JsonNode params) {
-        if (!params.path("frameId").asText().equals(frame)) {
+        if (!params.path("frameId").asText().equals(frame) || left.contains(loader(params))) {
             return;
         }
+        loaders.add(loader(params));
         switch (params.path("name").asText()) {
             case "init" -> {
                 loaded = false;
@@ -127,6 +182,13 @@ final class Page {
                 && params.path("frameId").asText().equals(frame);
         if (isPage) {
             status = OptionalInt.of(params.at("/response/status").asInt());
+        }
+    }
+
+    /** What breaks off because an interface of this machine came or went says nothing of the page. */
+    private void failed(JsonNode params) {
+        if (params.path("errorText").asText().equals(NETWORK_CHANGED)) {
+            interrupt();
         }
     }
 

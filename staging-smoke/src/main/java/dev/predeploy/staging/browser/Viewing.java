@@ -73,6 +73,9 @@ public final class Viewing {
     private void note(Shot shot) {
         shot.status().ifPresent(status -> transcript.note("HTTP " + status));
         shot.error().ifPresent(error -> transcript.note("the browser shows an error: " + error));
+        if (shot.loads() > 1) {
+            transcript.note("loaded %d times, since this machine's network changed meanwhile".formatted(shot.loads()));
+        }
         transcript.note(shot.settled() ? "the page settled" : "the page did not settle");
         shot.exceptions().forEach(exception -> transcript.note("a script throws " + exception));
         transcript.note("to be read on it:");
