@@ -17,7 +17,7 @@ class AccessCheck {
         Network network = session.get(Network.class);
         Question question = session.get(Healths.class).question(entry.url(), Map.of(), entry.answersWithin());
         evidence.step("asks " + question.shownUrl());
-        Credentials credentials = new Credentials(network.fill(entry.user()), network.fill(entry.password()));
+        Credentials credentials = network.credentials(entry.user(), entry.password());
         AccessTrial trial = new AccessTrial(network.probe(), question, credentials);
         try {
             CheckFailed.on(trial.run());

@@ -1,10 +1,8 @@
 package dev.predeploy.staging;
 
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.staging.api.Api;
-import dev.predeploy.staging.http.Credentials;
 import dev.predeploy.staging.http.Question;
 import java.net.URI;
 import java.util.Map;
@@ -28,9 +26,8 @@ final class Apis {
         if (access.user().isEmpty() || access.password().isEmpty()) {
             return Map.of();
         }
-        Network network = session.get(Network.class);
-        String password = network.fill(access.password().get());
-        session.get(Redactor.class).add(password);
-        return new Credentials(network.fill(access.user().get()), password).header();
+        return session.get(Network.class)
+                .credentials(access.user().get(), access.password().get())
+                .header();
     }
 }

@@ -3,7 +3,6 @@ package dev.predeploy.staging;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Template;
-import dev.predeploy.staging.http.Credentials;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +29,6 @@ public record Login(
     Map<String, String> headers(Network network) {
         return user.isEmpty()
                 ? Map.of()
-                : new Credentials(network.fill(user.get()), network.fill(password.orElseThrow())).header();
+                : network.credentials(user.get(), password.orElseThrow()).header();
     }
 }

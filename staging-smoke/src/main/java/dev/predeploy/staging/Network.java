@@ -4,6 +4,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.folder.RunFolder;
+import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
@@ -11,6 +12,7 @@ import dev.predeploy.kit.stack.Values;
 import dev.predeploy.kit.yaml.Template;
 import dev.predeploy.staging.browser.Way;
 import dev.predeploy.staging.compose.ComposeStack;
+import dev.predeploy.staging.http.Credentials;
 import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.HttpProbe;
 import dev.predeploy.staging.http.Question;
@@ -143,6 +145,13 @@ public final class Network implements AutoCloseable {
 
     TlsTrial tls(Terms terms) throws InterruptedException {
         return new TlsTrial(probe(), trust(), hosts, terms);
+    }
+
+    /** Returns who asks, filled in; the password is told to the redaction, wherever it comes from. */
+    Credentials credentials(Template user, Template password) {
+        String filled = values.fill(password);
+        session.get(Redactor.class).add(filled);
+        return new Credentials(values.fill(user), filled);
     }
 
     /** Returns the way as a browser is told of it. */

@@ -26,8 +26,7 @@ class ScreenshotCheck {
         evidence.step("opens " + question.shownUrl());
         requireAnswer(network.probe().ask(question), question);
         Optional<Credentials> credentials = entry.user()
-                .map(user -> new Credentials(
-                        network.fill(user), network.fill(entry.password().orElseThrow())));
+                .map(user -> network.credentials(user, entry.password().orElseThrow()));
         Terms terms = new Terms(question.url(), credentials, entry.shows(), entry.window(), entry.within());
         CheckFailed.on(new Viewing(terms, network.way()).look(session, evidence));
     }

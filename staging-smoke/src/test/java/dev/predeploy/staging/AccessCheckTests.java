@@ -12,6 +12,7 @@ import dev.predeploy.staging.loopback.HttpService;
 import dev.predeploy.staging.loopback.HttpService.Said;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -151,6 +152,16 @@ class AccessCheckTests {
         assertThat(check.outcome()).describedAs(check.reason()).isEqualTo(Outcome.FAILED);
         assertThat(check.finding().rule()).describedAs(check.finding().line()).contains(rule);
         return check.finding();
+    }
+
+    @Test
+    void showsNoPasswordThatTheServerRepeats() throws Exception {
+        byte[] body = ("you said " + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        try (HttpService service = HttpService.answering((exchange, number) -> new Said(200, Map.of(), body))) {
+            assertThat(check(service.url("/")).evidence().get("transcript.txt"))
+                    .contains("you said ***")
+                    .doesNotContain(PASSWORD);
+        }
     }
 
     private TestedCheck check(URI url) throws IOException {
