@@ -52,13 +52,15 @@ final class Monitors implements AutoCloseable {
         answers.put("/prometheus/-/healthy", "Prometheus Server is Healthy.");
         answers.put("/prometheus/-/ready", "Prometheus Server is Ready.");
         answers.put("/prometheus/metrics", "prometheus_config_last_reload_successful 1\n");
-        answers.put("/prometheus/api/v1/targets", "{\"data\":{\"activeTargets\":[" + targets + "]}}");
+        answers.put(
+                "/prometheus/api/v1/targets",
+                "{\"status\":\"success\",\"data\":{\"activeTargets\":[" + targets + "]}}");
         answers.put("/prometheus/api/v1/rules", """
-                {"data":{"groups":[{"name":"up","file":"rules.yml","rules":[{"name":"TargetDown","health":"ok"}]}]}}""");
+                {"status":"success","data":{"groups":[{"name":"up","file":"rules.yml","rules":[{"name":"TargetDown","health":"ok"}]}]}}""");
         answers.put("/prometheus/api/v1/alerts", """
-                {"data":{"alerts":[{"labels":{"alertname":"Watchdog"},"annotations":{},"state":"firing","activeAt":"NOW"}]}}""");
+                {"status":"success","data":{"alerts":[{"labels":{"alertname":"Watchdog"},"annotations":{},"state":"firing","activeAt":"NOW"}]}}""");
         answers.put("/prometheus/api/v1/query", """
-                {"data":{"resultType":"vector","result":[{"metric":{"job":"app"},"value":[1795289462.289,"1"]}]}}""");
+                {"status":"success","data":{"resultType":"vector","result":[{"metric":{"job":"app"},"value":[1795289462.289,"1"]}]}}""");
     }
 
     private void alertmanager(String root, String cluster) {

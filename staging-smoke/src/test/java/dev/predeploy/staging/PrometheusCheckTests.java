@@ -12,15 +12,18 @@ import dev.predeploy.staging.loopback.RawService;
 import dev.predeploy.staging.loopback.Recorded;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PrometheusCheckTests {
@@ -115,6 +118,26 @@ class PrometheusCheckTests {
             TestedCheck check = check(service, "holds: [\"bad((\"]");
             assertFailed(check, "query-refused");
             assertThat(check.finding().actual().orElseThrow()).contains("parse error");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "{}", "{\"status\":\"error\",\"error\":\"boom\"}"})
+    void findsNothingGoodInWhatIsNoPrometheus(String said) throws Exception {
+        byte[] body = said.getBytes(StandardCharsets.UTF_8);
+        try (HttpService service = HttpService.answering((exchange, number) -> new Said(200, Map.of(), body))) {
+            assertFailed(check(service, "firing: none"), "json-invalid");
+        }
+    }
+
+    @Test
+    void countsNothingAsNoNumber() throws Exception {
+        String said = "{\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1,\"NaN\"]}}";
+        Recorded answers = Recorded.of(Recorded.PROMETHEUS).answering("/api/v1/query", 200, said);
+        try (HttpService service = HttpService.answering(answers)) {
+            TestedCheck check = check(service, "holds: [scalar(absent)]");
+            assertFailed(check, "query");
+            assertThat(check.finding().actual()).contains("NaN");
         }
     }
 

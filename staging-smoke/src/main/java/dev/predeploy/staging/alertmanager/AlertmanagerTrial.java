@@ -107,7 +107,11 @@ public final class AlertmanagerTrial {
 
     private List<Finding> firing(List<String> allowed) throws InterruptedException {
         List<JsonNode> alerts = new ArrayList<>();
-        for (JsonNode alert : api.json(FIRING)) {
+        JsonNode said = api.json(FIRING);
+        if (!said.isArray()) {
+            throw api.invalid(FIRING, "an array of alerts", said.toString());
+        }
+        for (JsonNode alert : said) {
             boolean isOurs = alert.path("labels").has(SyntheticAlert.MARK); // of another check that looks at the same
             if (!isOurs && alert.path("status").path("state").asText().equals("active")) {
                 alerts.add(alert);

@@ -111,16 +111,25 @@ public final class Api {
                     .fix("see what fills it"));
         }
         try {
-            return MAPPER.readTree(answer.text());
+            JsonNode said = MAPPER.readTree(answer.text());
+            if (said.isContainerNode()) {
+                return said;
+            }
+            throw invalid(path, "an object or an array of JSON", answer.text());
         } catch (JsonProcessingException unreadable) {
-            String begin = answer.text().strip().replaceAll("\\s+", " ");
-            throw new CheckFailed(Finding.of("the answer is no JSON")
-                    .rule("json-invalid")
-                    .expected("JSON")
-                    .actual(begin.substring(0, Math.min(200, begin.length())))
-                    .at(place(path))
-                    .fix("correct the URL: something else than the API answers there"));
+            throw invalid(path, "JSON", answer.text());
         }
+    }
+
+    /** Returns what fails a check to which something answers that is not the API. */
+    public CheckFailed invalid(String path, String expected, String said) {
+        String begin = said.strip().replaceAll("\\s+", " ");
+        return new CheckFailed(Finding.of("the answer is not that of the API")
+                .rule("json-invalid")
+                .expected(expected)
+                .actual(begin.isEmpty() ? "nothing" : begin.substring(0, Math.min(200, begin.length())))
+                .at(place(path))
+                .fix("correct the URL: something else than the API answers there"));
     }
 
     /** Returns the finding if an answer's status is not 200. */

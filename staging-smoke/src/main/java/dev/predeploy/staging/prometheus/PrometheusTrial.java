@@ -22,6 +22,9 @@ public final class PrometheusTrial {
     public static final Set<String> PASSING =
             Set.of("status", "target-missing", "target-unknown", "target-down", "scrape-stale", "query");
 
+    /** What a scalar is where nothing is counted, or nothing is there to be counted. */
+    private static final Set<String> NO_NUMBERS = Set.of("0", "-0", "NaN", "");
+
     private static final Reload RELOAD = new Reload("prometheus_config_last_reload_successful");
     private static final String TARGETS = "/api/v1/targets?state=active&scrapePool=";
     private static final String RULES = "/api/v1/rules";
@@ -82,14 +85,23 @@ public final class PrometheusTrial {
             warned = true;
         }
         List<JsonNode> active = new ArrayList<>();
-        api.json(path, answer).path("data").path("activeTargets").forEach(active::add);
+        data(path, answer).path("activeTargets").forEach(active::add);
         return new TargetFindings(job, wanted, clock, api.place(path)).in(active);
+    }
+
+    private JsonNode data(String path, Answer answer) {
+        JsonNode said = api.json(path, answer);
+        if (!said.path("status").asText().equals("success")
+                || !said.path("data").isObject()) {
+            throw api.invalid(path, "the status success, with data", said.toString());
+        }
+        return said.path("data");
     }
 
     private List<Finding> rules(List<String> wanted) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         Set<String> loaded = new HashSet<>();
-        for (JsonNode group : api.json(RULES).path("data").path("groups")) {
+        for (JsonNode group : data(RULES, api.ask(RULES)).path("groups")) {
             loaded.add(group.path("name").asText());
             for (JsonNode rule : group.path("rules")) {
                 loaded.add(rule.path("name").asText());
@@ -129,22 +141,22 @@ public final class PrometheusTrial {
                     .actual(answer.text().strip())
                     .fix("correct the expression in the stack file"));
         }
-        JsonNode data = api.json(path, answer).path("data");
+        JsonNode data = data(path, answer);
         boolean isScalar = data.path("resultType").asText().equals("scalar");
-        boolean holds = isScalar
-                ? data.path("result").path(1).asDouble() != 0
-                : !data.path("result").isEmpty();
+        String scalar = data.path("result").path(1).asText();
+        boolean holds =
+                isScalar ? !NO_NUMBERS.contains(scalar) : !data.path("result").isEmpty();
         return holds
                 ? Optional.empty()
                 : Optional.of(finding.rule("query")
                         .expected(isScalar ? "another number than 0" : "at least one sample")
-                        .actual(isScalar ? "0" : "none")
+                        .actual(isScalar ? scalar : "none")
                         .fix("see in Prometheus which part of it has no sample"));
     }
 
     private List<Finding> firing(List<String> allowed) throws InterruptedException {
         List<JsonNode> firing = new ArrayList<>();
-        for (JsonNode alert : api.json(ALERTS).path("data").path("alerts")) {
+        for (JsonNode alert : data(ALERTS, api.ask(ALERTS)).path("alerts")) {
             if (alert.path("state").asText().equals("firing")) {
                 firing.add(alert);
             }
