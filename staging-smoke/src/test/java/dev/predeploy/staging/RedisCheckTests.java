@@ -43,6 +43,23 @@ class RedisCheckTests {
         }
     }
 
+    @Test
+    void takesAUserWhoMayDoNothingForAGuard() throws Exception {
+        String refusal = "-NOPERM this user has no permissions to run the 'ping' command\r\n";
+        try (RawService redis = RedisService.guardedBy("", Map.of("PING", refusal))) {
+            assertThat(check("", redis.port(), "").reason()).doesNotContain("whether it wants a password");
+        }
+    }
+
+    @Test
+    void doesNotTakeAnyErrorForAGuard() throws Exception {
+        try (RawService redis = RedisService.guardedBy("", Map.of("PING", "-ERR max number of clients reached\r\n"))) {
+            TestedCheck check = check("", redis.port(), "");
+            assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+            assertThat(check.reason()).isEqualTo("it does not say whether it wants a password");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             max-memory: 32MiB | x                | x                                                        | max-memory

@@ -3,12 +3,12 @@ package dev.predeploy.staging.redis;
 import dev.predeploy.staging.address.ServerUrl;
 import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.Trust;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -17,6 +17,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -26,15 +29,20 @@ final class RedisConnection implements AutoCloseable {
     private static final String ABSENT = "-1";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ELEMENTS = 1000;
+    private static final int MOST_IN_ALL = 4 << 20;
 
     private final Socket socket;
     private final InputStream in;
     private final long deadline;
+    private final byte[] buffer = new byte[8192];
+    private int position;
+    private int end;
+    private int readInAll;
 
     private RedisConnection(Socket socket, long deadline) throws IOException {
         this.socket = socket;
         this.deadline = deadline;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = socket.getInputStream();
     }
 
     static RedisConnection open(ServerUrl url, Trust trust, Hosts hosts, Duration within)
@@ -44,7 +52,8 @@ final class RedisConnection implements AutoCloseable {
         try {
             plain.connect(new InetSocketAddress(hosts.resolve(url.host())[0], port(url)), (int) within.toMillis());
             plain.setSoTimeout((int) within.toMillis());
-            return new RedisConnection(url.scheme().equals("rediss") ? secured(plain, url, trust) : plain, deadline);
+            return new RedisConnection(
+                    url.scheme().equals("rediss") ? securedBefore(deadline, plain, url, trust) : plain, deadline);
         } catch (IOException | GeneralSecurityException failure) {
             plain.close();
             throw failure;
@@ -53,6 +62,21 @@ final class RedisConnection implements AutoCloseable {
 
     static int port(ServerUrl url) {
         return url.port().orElse(USUAL_PORT);
+    }
+
+    private static Socket securedBefore(long deadline, Socket plain, ServerUrl url, Trust trust)
+            throws IOException, GeneralSecurityException {
+        CompletableFuture<Void> watch = closing(plain, deadline);
+        try {
+            return secured(plain, url, trust);
+        } catch (IOException failure) {
+            if (deadline - System.nanoTime() <= 0) {
+                throw new SocketTimeoutException("Read timed out");
+            }
+            throw failure;
+        } finally {
+            watch.cancel(false);
+        }
     }
 
     private static Socket secured(Socket plain, ServerUrl url, Trust trust)
@@ -66,6 +90,21 @@ final class RedisConnection implements AutoCloseable {
         return secured;
     }
 
+    /** A handshake has no limit of its own but one for each reading, which a drip never reaches. */
+    private static CompletableFuture<Void> closing(Socket socket, long deadline) {
+        long left = deadline - System.nanoTime();
+        Executor later = CompletableFuture.delayedExecutor(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return CompletableFuture.runAsync(() -> close(socket), later);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed); // which the handshake meets, too
+        }
+    }
+
     Said ask(List<String> words) throws IOException {
         StringBuilder request = new StringBuilder("*" + words.size() + "\r\n");
         for (String word : words) {
@@ -75,11 +114,10 @@ final class RedisConnection implements AutoCloseable {
         OutputStream out = socket.getOutputStream();
         out.write(request.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
-        return said();
+        return said(line());
     }
 
-    private Said said() throws IOException {
-        String line = line();
+    private Said said(String line) throws IOException {
         String rest = line.isEmpty() ? "" : line.substring(1);
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
             case '+', ':' -> new Said(false, List.of(rest));
@@ -93,7 +131,11 @@ final class RedisConnection implements AutoCloseable {
     private List<String> elements(int count) throws IOException {
         List<String> elements = new ArrayList<>();
         while (elements.size() < count) {
-            elements.add(said().text());
+            String line = line();
+            if (line.startsWith("*")) { // nothing that is asked here is answered so
+                throw new StreamCorruptedException("it answers with an array in an array");
+            }
+            elements.add(said(line).text());
         }
         return elements;
     }
@@ -126,18 +168,28 @@ final class RedisConnection implements AutoCloseable {
     }
 
     private int next() throws IOException {
-        if (in.available() == 0) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new SocketTimeoutException("Read timed out");
-            }
-            socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
+        if (position == end) {
+            fill();
         }
-        int next = in.read();
-        if (next < 0) {
+        return buffer[position++] & 0xFF;
+    }
+
+    private void fill() throws IOException {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw new SocketTimeoutException("Read timed out");
+        }
+        socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
+        int count = in.read(buffer);
+        if (count < 0) {
             throw new EOFException("before the answer was whole");
         }
-        return next;
+        readInAll += count;
+        if (readInAll > MOST_IN_ALL) {
+            throw new StreamCorruptedException("it answers more than the " + MOST_IN_ALL + " bytes that are read");
+        }
+        position = 0;
+        end = count;
     }
 
     @Override

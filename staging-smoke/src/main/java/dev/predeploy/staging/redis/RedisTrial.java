@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 
 /** Looks whether a deployed Redis answers, is guarded, and keeps its data and its limit as it must. */
 public final class RedisTrial {
+    /** What Redis says to a stranger: since 2.8, before, and where the user `default` may do nothing. */
+    private static final Pattern REFUSES = Pattern.compile("NOAUTH |ERR operation not permitted|NOPERM ");
+
     private final RedisTerms terms;
     private final Trust trust;
     private final Hosts hosts;
@@ -65,13 +68,20 @@ public final class RedisTrial {
     private Optional<Finding> unguarded() throws IOException, GeneralSecurityException {
         try (RedisConnection stranger = open()) {
             Said said = ask(stranger, "", "PING");
-            return said.isError()
-                    ? Optional.empty()
-                    : Optional.of(Finding.of("it answers whoever comes without a password")
-                            .rule("no-authentication")
-                            .expected("NOAUTH Authentication required.")
-                            .actual(said.text())
-                            .fix("set `requirepass`, or a password for the user `default`"));
+            if (said.isError() && REFUSES.matcher(said.text()).lookingAt()) {
+                return Optional.empty();
+            }
+            if (said.isError()) {
+                throw new CheckBroken(Finding.of("it does not say whether it wants a password")
+                        .expected("NOAUTH Authentication required.")
+                        .actual(said.text())
+                        .fix("see why it refuses, and run again"));
+            }
+            return Optional.of(Finding.of("it answers whoever comes without a password")
+                    .rule("no-authentication")
+                    .expected("NOAUTH Authentication required.")
+                    .actual(said.text())
+                    .fix("set `requirepass`, or a password for the user `default`"));
         }
     }
 
