@@ -2,6 +2,9 @@ package dev.predeploy.staging;
 
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
@@ -21,12 +24,27 @@ class RollbackCheck {
         RollbackTrial trial = new RollbackTrial(rollback, session, workspace);
         try {
             evidence.step("rolls back");
-            trial.back();
-            evidence.step("goes forward again");
-            trial.forward();
+            backAndForward(trial, evidence);
         } finally {
             evidence.keep("rollback.txt", trial.transcript());
             session.get(Services.class).keepLogs(evidence);
         }
+    }
+
+    /** What ran is brought again even where the way back broke off: nobody is to be left half way. */
+    private static void backAndForward(RollbackTrial trial, Evidence evidence) throws InterruptedException {
+        try {
+            trial.back();
+        } catch (CheckFailed | CheckBroken failure) {
+            evidence.step("goes forward again, although the way back failed");
+            try {
+                trial.forward();
+            } catch (CheckFailed | CheckBroken alsoFailed) {
+                alsoFailed.findings().forEach(finding -> evidence.warn(finding.severity(Severity.WARNING)));
+            }
+            throw failure;
+        }
+        evidence.step("goes forward again");
+        trial.forward();
     }
 }

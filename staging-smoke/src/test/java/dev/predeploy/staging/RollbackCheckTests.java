@@ -2,12 +2,14 @@ package dev.predeploy.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
 import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.staging.loopback.HttpService;
 import dev.predeploy.staging.loopback.HttpService.Said;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,14 +42,38 @@ class RollbackCheckTests {
     }
 
     @Test
+    void goesForwardAgainEvenWhereTheWayBackBreaksOff() throws Exception {
+        try (HttpService service = HttpService.answering((exchange, number) -> Said.json(200, "{}"))) {
+            TestedCheck rollback = run(service, "run: exit 3, forward: echo new one is back");
+            assertThat(rollback.reason()).isEqualTo("the command of the way back ended with exit code 3");
+            assertThat(rollback.evidence().get("rollback.txt")).contains("\nnew one is back\n");
+        }
+    }
+
+    @Test
+    void warnsWhereTheWayForwardFailsToo() throws Exception {
+        try (HttpService service = HttpService.answering((exchange, number) -> Said.json(200, "{}"))) {
+            TestedCheck rollback = run(service, "run: exit 3, forward: exit 4");
+            assertThat(rollback.reason()).isEqualTo("the command of the way back ended with exit code 3");
+            assertThat(rollback.findings())
+                    .extracting(Finding::what)
+                    .containsExactly(
+                            "the command of the way back ended with exit code 3",
+                            "the command of the way forward ended with exit code 4");
+        }
+    }
+
+    @Test
     void failsWhereHealthDoesNotReturn() throws Exception {
         try (HttpService service =
                 HttpService.answering((exchange, number) -> Said.json(number == 1 ? 200 : 503, "{}"))) {
             TestedCheck rollback = run(service, "run: \"true\", forward: \"true\", within: 600ms");
             assertThat(rollback.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(rollback.finding().rule()).contains("rollback-health");
             assertThat(rollback.reason()).isEqualTo("ready is not healthy after the way back");
-            assertThat(rollback.finding().actual().orElseThrow()).endsWith("answers 503 instead of 200");
+            assertThat(rollback.findings())
+                    .hasSize(2) // what ran does not come back either
+                    .allMatch(finding -> finding.rule().equals(Optional.of("rollback-health"))
+                            && finding.actual().orElseThrow().endsWith("answers 503 instead of 200"));
         }
     }
 
