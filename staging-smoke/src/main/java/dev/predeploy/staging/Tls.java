@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param host the server, with its port where that is not 443
  * @param daysLeft how many days its certificates must still be valid
  * @param atLeast the oldest protocol that it may accept
- * @param redirectsHttp whether plain HTTP must lead to https
+ * @param redirectsHttp whether plain HTTP must lead to https of the same host
  * @param httpPort the port of plain HTTP
  * @param answersWithin how long a single handshake or answer may take
  * @param options what every entry may say
@@ -36,7 +36,7 @@ public record Tls(
         @Default("TLSv1.2")
         String atLeast,
 
-        @Doc("Whether plain HTTP must be answered with a redirect to https.") @Default("false")
+        @Doc("Whether plain HTTP must be answered with a redirect to https of the same host.") @Default("false")
         boolean redirectsHttp,
 
         @Doc("The port of plain HTTP.") @Default("80") Template httpPort,

@@ -183,7 +183,8 @@ class TlsCheckTests {
     void tellsPlainHttpThatDoesNotLeadToHttps() throws Exception {
         try (HttpService service = serving(Certificates.issued(folder, LOOPBACK));
                 HttpService open = HttpService.answering((exchange, number) -> Said.json(200, "{}"));
-                HttpService loop = leadingTo(open.url("/"))) {
+                HttpService loop = leadingTo(open.url("/"));
+                HttpService away = leadingTo(URI.create("https://elsewhere.example/"))) {
             String form = "redirects-http: true, http-port: ";
             assertThat(finding("tls-redirect", check(service.port(), form + open.port()))
                             .actual())
@@ -192,6 +193,9 @@ class TlsCheckTests {
                             .actual()
                             .orElseThrow())
                     .startsWith("308 to http://");
+            assertThat(finding("tls-redirect", check(service.port(), form + away.port()))
+                            .actual())
+                    .contains("308 to https://elsewhere.example/");
             assertThat(finding("tls-redirect", check(service.port(), form + closedPort()))
                             .actual())
                     .contains("no answer: connection-refused");

@@ -9,7 +9,6 @@ import dev.predeploy.staging.http.Reply;
 import dev.predeploy.staging.http.Transcript;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,18 +38,26 @@ final class Redirect {
                 ? Optional.empty()
                 : Optional.of(Finding.of("plain HTTP does not lead to https")
                         .rule("tls-redirect")
-                        .expected("a redirect to https")
+                        .expected("a redirect to https of the same host")
                         .actual(seen(reply))
                         .at(Place.url(plain))
                         .fix("let the proxy answer plain HTTP with 308 and the same URL with https"));
     }
 
-    private static boolean isToHttps(Reply reply) {
+    private boolean isToHttps(Reply reply) {
         return reply instanceof Answer answer
                 && REDIRECTS.contains(answer.status())
-                && answer.header("Location")
-                        .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("https://"))
-                        .isPresent();
+                && answer.header("Location").filter(this::isHereByHttps).isPresent();
+    }
+
+    private boolean isHereByHttps(String location) {
+        try {
+            URI target = plain.resolve(location.strip());
+            return "https".equalsIgnoreCase(target.getScheme())
+                    && plain.getHost().equalsIgnoreCase(target.getHost());
+        } catch (IllegalArgumentException noUrl) {
+            return false;
+        }
     }
 
     private static String seen(Reply reply) {
