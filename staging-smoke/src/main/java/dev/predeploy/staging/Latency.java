@@ -45,6 +45,10 @@ public record Latency(
         if (bounds.isEmpty()) {
             throw new InvalidEntry("p95", "nothing says how long an answer may take", "write such as `p95: 200ms`");
         }
+        if (errors >= load.requests()) {
+            throw new InvalidEntry(
+                    "errors", "where every request may go wrong, nothing is measured", "allow fewer than `requests`");
+        }
         if (errors < 0) {
             throw new InvalidEntry("errors", "there cannot be fewer errors than none", "write 0 or more");
         }

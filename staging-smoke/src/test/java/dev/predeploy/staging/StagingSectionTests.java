@@ -67,6 +67,7 @@ class StagingSectionTests {
                     rate-limit: {a: {url: http://x/, limit: 9500, refuses: true}} | 3:43 | more than the 10000 requests
                     access: {a: {url: "http://u:p@x/", user: u, password: p}} | 3:21 | holds credentials write them as `user` and
                     metrics: {a: {url: http://x/, user: u}}                 | 3:39 | one is there alone
+                    latency: {a: {url: http://x/, requests: 5, errors: 5, p95: 1s}} | 3:54 | nothing is measured
                     tls: {a: {host: "https://x"}}                           | 3:19 | is no host write such as
                     tls: {a: {host: "x/y"}}                                 | 3:19 | is no host write such as
                     tls: {a: {host: x, at-least: TLSv1.1}}                  | 3:32 | RFC 8996
