@@ -107,12 +107,10 @@ public final class Healths {
         return ask(health, within);
     }
 
-    /** REST Assured takes a second to load: that is done before the wait for the services, while they start. */
     private HealthResult ask(Health health, Duration within) throws InterruptedException {
         Question question =
                 network.question(health.url(), health.send(), health.patience().answersWithin());
         Expectations expectations = expectations(health, Place.url(question.shownUrl()));
-        expectations.prepare();
         services.requireAll();
         return new HealthTrial(network.probe(), question, expectations)
                 .run(within, health.patience().every());

@@ -7,11 +7,9 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.staging.http.Answer;
 import dev.predeploy.staging.http.HttpProbe;
 import io.restassured.builder.ResponseBuilder;
-import io.restassured.builder.ResponseSpecBuilder;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +17,16 @@ import java.util.function.Function;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 
-/** All that an answer must have; asserted by REST Assured, each by itself, so that one answer tells all it lacks. */
+/**
+ * All that an answer must have. An answer that matches it all is through; one that does not is held against each
+ * expectation by REST Assured, each by itself, so that one answer tells all it lacks.
+ */
 public final class Expectations {
     private static final int SHOWN = 200;
 
     private final Place place;
-    private final List<Expectation> always = new ArrayList<>();
-    private final List<Expectation> ofJson = new ArrayList<>();
+    private final List<Expectation<?>> always = new ArrayList<>();
+    private final List<Expectation<?>> ofJson = new ArrayList<>();
 
     /** Begins with nothing expected; findings will be at the given place. */
     public Expectations(Place place) {
@@ -34,46 +35,49 @@ public final class Expectations {
 
     /** Expects a status code. */
     public Expectations status(int expected) {
-        always.add(new Expectation(
-                new ResponseSpecBuilder().expectStatusCode(expected).build(), answer -> wrongStatus(expected, answer)));
+        always.add(new Expectation<>(
+                new Subject.Status(), Matchers.equalTo(expected), answer -> wrongStatus(expected, answer)));
         return this;
     }
 
     /** Expects a header with this value; parameters behind the value's {@code ;} may follow where none are expected. */
     public Expectations header(String name, String expected) {
-        always.add(new Expectation(
-                new ResponseSpecBuilder()
-                        .expectHeader(
-                                name, Matchers.anyOf(Matchers.equalTo(expected), Matchers.startsWith(expected + ";")))
-                        .build(),
-                answer -> wrongHeader(name, expected, answer)));
-        return this;
+        return header(
+                name,
+                Matchers.anyOf(Matchers.equalTo(expected), Matchers.startsWith(expected + ";")),
+                answer -> wrongHeader(name, expected, answer));
     }
 
     /** Expects the body to be JSON with this value at a path. */
     public Expectations json(JsonPath path, JsonNode expected) {
-        ofJson.add(new Expectation(
-                new ResponseSpecBuilder()
-                        .expectBody(new JsonMatch(path, expected))
-                        .build(),
-                answer -> wrongValue(path, expected, answer)));
+        ofJson.add(new Expectation<>(
+                new Subject.Body(), new JsonMatch(path, expected), answer -> wrongValue(path, expected, answer)));
         return this;
     }
 
     /** Expects a header whose value matches; the function tells what is wrong with an answer that has none such. */
     public Expectations header(String name, Matcher<String> expected, Function<Answer, Finding> finding) {
-        always.add(new Expectation(
-                new ResponseSpecBuilder().expectHeader(name, expected).build(), finding));
+        always.add(new Expectation<>(new Subject.HeaderNamed(name), expected, finding));
         return this;
     }
 
-    /** Asserts on an empty answer, for nothing but that everything is loaded when the real one comes. */
-    public void prepare() {
-        unmet(new Answer(0, List.of(), new Answer.Body(new byte[0], false), Duration.ZERO));
+    /** Says whether an answer lacks nothing; REST Assured is not asked. */
+    public boolean areMet(Answer answer) {
+        return areMet(always, answer)
+                && (ofJson.isEmpty() || (unreadable(answer).isEmpty() && areMet(ofJson, answer)));
     }
 
-    /** Returns what the answer lacks; nothing if it is as expected. */
+    private static boolean areMet(List<Expectation<?>> all, Answer answer) {
+        return all.stream().allMatch(expectation -> expectation.isMet(answer));
+    }
+
+    /** Returns what the answer lacks, as REST Assured finds it; nothing if it is as expected. */
     public List<Finding> unmet(Answer answer) {
+        return areMet(answer) ? List.of() : asserted(answer);
+    }
+
+    /** Returns what REST Assured finds the answer to lack, whatever the matchers alone say. */
+    List<Finding> asserted(Answer answer) {
         Response response = response(answer);
         List<Finding> findings = new ArrayList<>(unmet(always, response, answer));
         if (!ofJson.isEmpty()) {
@@ -82,7 +86,7 @@ public final class Expectations {
         return findings;
     }
 
-    private static List<Finding> unmet(List<Expectation> all, Response response, Answer answer) {
+    private static List<Finding> unmet(List<Expectation<?>> all, Response response, Answer answer) {
         return all.stream()
                 .flatMap(expectation -> expectation.unmet(response, answer).stream())
                 .toList();

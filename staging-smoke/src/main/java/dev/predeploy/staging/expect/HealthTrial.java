@@ -10,6 +10,7 @@ import dev.predeploy.staging.http.Silence;
 import dev.predeploy.staging.http.Transcript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -26,10 +27,10 @@ public final class HealthTrial {
     private final Question question;
     private final Expectations expectations;
     private final History history = new History();
-    private List<Finding> findings = List.of();
+    private Optional<Judged> last = Optional.empty();
 
-    /** How long there was in all, and whether that cut the limit of a single answer short. */
-    private record Limits(Duration all, boolean cut) {}
+    /** A reply that counts, how long there was in all, and whether that cut the limit of a single answer short. */
+    private record Judged(Reply reply, Duration all, boolean cut) {}
 
     /** Prepares a trial; the question's limit is that of a single answer. */
     public HealthTrial(HttpProbe probe, Question question, Expectations expectations) {
@@ -61,7 +62,8 @@ public final class HealthTrial {
         if (Thread.interrupted()) { // Awaitility sleeps on and keeps the interrupt for later
             throw new InterruptedException();
         }
-        return new HealthResult(findings, history.count(), history.elapsed(), transcript());
+        List<Finding> findings = last.map(this::findings).orElseThrow();
+        return new HealthResult(findings, history.count(), history.elapsed(), transcript(findings));
     }
 
     private boolean isSettled(Duration within, Duration left) throws InterruptedException {
@@ -74,8 +76,12 @@ public final class HealthTrial {
             return false; // the deadline cut it short; the answer before says more
         }
         history.add(reply);
-        findings = judge(reply, new Limits(within, cut));
-        return findings.isEmpty() || isLasting(reply);
+        last = Optional.of(new Judged(reply, within, cut));
+        return isAsExpected(reply) || isLasting(reply);
+    }
+
+    private boolean isAsExpected(Reply reply) {
+        return reply instanceof Answer answer && expectations.areMet(answer);
     }
 
     private static boolean isLasting(Reply reply) {
@@ -84,23 +90,25 @@ public final class HealthTrial {
                 : reply instanceof Answer answer && LASTING.contains(answer.status());
     }
 
-    private List<Finding> judge(Reply reply, Limits limits) {
-        return reply instanceof Answer answer ? expectations.unmet(answer) : List.of(silent((Silence) reply, limits));
+    private List<Finding> findings(Judged judged) {
+        return judged.reply() instanceof Answer answer
+                ? expectations.unmet(answer)
+                : List.of(silent((Silence) judged.reply(), judged));
     }
 
     /** Names the limit that struck: that of one answer, unless all the time there was is shorter. */
-    private Finding silent(Silence silence, Limits limits) {
-        boolean one = silence.isLate() && !limits.cut();
+    private Finding silent(Silence silence, Judged judged) {
+        boolean one = silence.isLate() && !judged.cut();
         String more = ", or allow more time with `" + (one ? "answers-within" : "within") + "`";
         return Finding.of("no answer: " + silence.detail())
                 .rule(silence.kind().word())
-                .expected("an answer within " + Transcript.seconds(one ? question.within() : limits.all()))
+                .expected("an answer within " + Transcript.seconds(one ? question.within() : judged.all()))
                 .actual(silence.detail() + " after " + Transcript.seconds(silence.took()) + "; " + history.sum())
                 .at(Place.url(question.shownUrl()))
                 .fix(silence.kind().fix() + (silence.isLate() ? more : ""));
     }
 
-    private String transcript() {
+    private String transcript(List<Finding> findings) {
         Transcript transcript = new Transcript();
         transcript.note(history.sum());
         history.lines().forEach(transcript::note);

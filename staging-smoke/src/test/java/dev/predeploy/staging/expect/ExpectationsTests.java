@@ -11,10 +11,28 @@ import dev.predeploy.staging.http.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExpectationsTests {
     private static final Place PLACE = Place.url(URI.create("http://a.example/health"));
+
+    private static final List<String> BODIES = List.of(
+            "",
+            " ",
+            "null",
+            "{}",
+            "{\"a\": 1}",
+            "{\"a\": 1.0}",
+            "{\"a\": \"1\"}",
+            "{\"a\": 1e999999999}",
+            "{\"a\": 1} more",
+            "<a>1</a>",
+            "\uFEFF{\"a\": 1}",
+            "{\"b\": \"Ø\", \"a\": 1}");
 
     @Test
     void tellEverythingThatAnAnswerLacks() throws Exception {
@@ -118,6 +136,45 @@ class ExpectationsTests {
                         .header("Content-Type", "application/json")
                         .unmet(json(200, "{}")))
                 .isEmpty();
+    }
+
+    static Stream<Answer> answersOfManySorts() {
+        List<List<Answer.Header>> headers = List.of(
+                List.of(),
+                List.of(new Answer.Header("X-Version", "7")),
+                List.of(
+                        new Answer.Header("x-version", "7; beta"),
+                        new Answer.Header("Content-Type", "application/json")),
+                List.of(new Answer.Header("X-Version", "7"), new Answer.Header("X-Version", "8")),
+                List.of(new Answer.Header("X-Version", "8"), new Answer.Header("X-Version", "7")),
+                List.of(new Answer.Header("X-Version", "70"), new Answer.Header("Content-Type", "text/xml")),
+                List.of(new Answer.Header("X-Version", "7"), new Answer.Header("Content-Type", "nonsense/;;")),
+                List.of(
+                        new Answer.Header("X-Version", "7"),
+                        new Answer.Header("Content-Type", "text/html; charset=x")));
+        return Stream.of(200, 204, 302, 503)
+                .flatMap(status -> headers.stream()
+                        .flatMap(header -> BODIES.stream()
+                                .map(body -> new Answer(
+                                        status, header, new Answer.Body(body.getBytes(UTF_8), false), Duration.ZERO))));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("answersOfManySorts")
+    void areMetByThoseAnswersOnlyInWhichRestAssuredFindsNothingWrong(Answer answer) throws Exception {
+        List<Expectations> all = List.of(
+                new Expectations(PLACE),
+                new Expectations(PLACE).status(200),
+                new Expectations(PLACE).status(302),
+                new Expectations(PLACE).header("X-Version", "7"),
+                new Expectations(PLACE)
+                        .header("X-Version", Matchers.nullValue(String.class), wrong -> Finding.of("a version")),
+                new Expectations(PLACE).status(200).header("x-version", "7").header("content-type", "application/json"),
+                expecting("a", "1"),
+                expecting("a", "1").status(200).header("X-Version", "7"));
+        assertThat(all)
+                .allSatisfy(expectations -> assertThat(expectations.areMet(answer))
+                        .isEqualTo(expectations.asserted(answer).isEmpty()));
     }
 
     private static Expectations expecting(String path, String value) throws Exception {
