@@ -30,7 +30,7 @@ class ArchitectureTests {
             List.of("folder", "stack"),
             List.of("process"),
             List.of("session"),
-            List.of("engine"),
+            List.of("engine", "checkout"),
             List.of("service"),
             List.of("database", "image"),
             List.of("check"),

@@ -61,11 +61,15 @@ final class Copy {
         folders.put(path, Files.getLastModifiedTime(from.resolve(path)));
     }
 
-    /** Links to the original instead of copying it, if it is there. */
-    void link(Path path) throws IOException {
-        if (Workspaces.isThere(from.resolve(path))) {
-            folder(path.getParent());
-            Files.createSymbolicLink(to.resolve(path), from.resolve(path));
+    /** Links to a path instead of copying it, if it is there. */
+    void link(Path path, Path original) throws IOException {
+        if (Workspaces.isThere(original)) {
+            if (path.getParent() != null && !Workspaces.isThere(from.resolve(path.getParent()))) {
+                Files.createDirectories(to.resolve(path.getParent()));
+            } else {
+                folder(path.getParent());
+            }
+            Files.createSymbolicLink(to.resolve(path), original);
         }
     }
 

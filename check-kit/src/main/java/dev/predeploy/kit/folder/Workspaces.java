@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Makes throw-away copies of the stack's sources, so that no tool ever writes into the user's own tree. */
 public final class Workspaces {
     private final Path stackFolder;
+    private final Path linksFrom;
     private final List<Path> links;
     private final RunFolder runFolder;
     private Optional<Sources> sources = Optional.empty();
@@ -23,9 +24,19 @@ public final class Workspaces {
      * @throws IllegalArgumentException if a link leads out of the stack's folder
      */
     public Workspaces(Path stackFolder, List<String> links, RunFolder runFolder) {
+        this(stackFolder, stackFolder, links.stream().map(Workspaces::linkOf).toList(), runFolder);
+    }
+
+    private Workspaces(Path stackFolder, Path linksFrom, List<Path> links, RunFolder runFolder) {
         this.stackFolder = stackFolder.toAbsolutePath().normalize();
-        this.links = links.stream().map(Workspaces::linkOf).toList();
+        this.linksFrom = linksFrom.toAbsolutePath().normalize();
+        this.links = links;
         this.runFolder = runFolder;
+    }
+
+    /** Returns what copies another folder that stands for the stack's, such as an earlier version; links stay the same. */
+    public Workspaces of(Path folder) {
+        return new Workspaces(folder, linksFrom, links, runFolder);
     }
 
     private static Path linkOf(String text) {
@@ -42,7 +53,7 @@ public final class Workspaces {
         Copy copy = new Copy(stackFolder, folder);
         copy.files(sources().paths());
         for (Path link : links) {
-            copy.link(link);
+            copy.link(link, linksFrom.resolve(link));
         }
         copy.finish();
         return new Workspace(stackFolder, folder, copy.leftOut());

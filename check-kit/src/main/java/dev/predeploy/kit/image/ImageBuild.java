@@ -1,5 +1,6 @@
 package dev.predeploy.kit.image;
 
+import dev.predeploy.kit.checkout.Checkout;
 import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.engine.EngineClient;
 import dev.predeploy.kit.finding.CheckBroken;
@@ -36,16 +37,30 @@ final class ImageBuild {
 
     private final String name;
     private final Image image;
+    private final Workspaces workspaces;
     private final Session session;
 
     ImageBuild(String name, Session session) {
+        this(name, session.stack().image(name), session.get(Workspaces.class), session);
+    }
+
+    private ImageBuild(String name, Image image, Workspaces workspaces, Session session) {
         this.name = name;
-        this.image = session.stack().image(name);
+        this.image = image;
+        this.workspaces = workspaces;
         this.session = session;
     }
 
+    /** Builds the image of a commit as the stack file tells there, or where it does not tell of it, as ours does. */
+    static ImageBuild at(Checkout checkout, String name, Session session) {
+        Image image = checkout.stack()
+                .flatMap(stack -> Optional.ofNullable(stack.images().get(name)))
+                .orElseGet(() -> session.stack().image(name));
+        return new ImageBuild(name, image, checkout.workspaces(), session);
+    }
+
     Build run() throws Exception {
-        try (Workspace workspace = session.get(Workspaces.class).open()) {
+        try (Workspace workspace = workspaces.open()) {
             Path context = workspace.folder().resolve(image.context()).normalize();
             Path dockerfile = image.dockerfile()
                     .map(workspace.folder()::resolve)
@@ -112,14 +127,14 @@ final class ImageBuild {
             return broken(log, "the build of the image ended well, but names no image");
         }
         String id = Files.readString(sources.id()).strip();
-        return Build.succeeded(log.text(), new BuiltImage(name, id, folder(id), sources.paths()));
+        return Build.succeeded(log.text(), new BuiltImage(name, id, folder(session, id), sources.paths()));
     }
 
     private static Build broken(BuildLog log, String why) {
         return Build.broken(log.text(), new CheckBroken(why, "Look at build.log in the evidence."));
     }
 
-    private String folder(String id) throws InterruptedException {
+    static String folder(Session session, String id) throws InterruptedException {
         Finished asked =
                 session.get(ContainerEngine.class).call("image", "inspect", "--format", "{{.Config.WorkingDir}}", id);
         String folder = asked.stdout().strip();

@@ -3,6 +3,7 @@ package dev.predeploy.kit.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class ImagePaths {
             String prefix = root.relativize(context).toString();
             return new ImagePaths(prefix.isEmpty() ? "" : prefix + "/", relative);
         }
+    }
+
+    /** Looks at the given files of the stack's folder, for an image of which nobody knows what it was built from. */
+    static ImagePaths of(Collection<Path> files) {
+        return new ImagePaths("", files.stream().map(Path::toString).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Returns the user's path; of a file that is not his, the path as it is. */

@@ -1,9 +1,17 @@
 package dev.predeploy.kit.image;
 
+import dev.predeploy.kit.checkout.Checkout;
+import dev.predeploy.kit.engine.ContainerEngine;
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.folder.Workspaces;
+import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,5 +46,63 @@ public final class Images {
         return images.computeIfAbsent(
                         name, absent -> new Once<>(() -> build(name).image()))
                 .neededFrom("build/image/" + name);
+    }
+
+    /**
+     * Returns an image as it is at a commit, for a check that compares with it.
+     *
+     * @throws CheckBroken if it does not build there, which is no failure of this version
+     */
+    public BuiltImage needed(String name, Checkout at) throws InterruptedException {
+        return got(images.computeIfAbsent(name + " of " + at.commit(), absent -> new Once<>(() -> build(name, at))));
+    }
+
+    private BuiltImage build(String name, Checkout at) throws Exception {
+        Build build = ImageBuild.at(at, name, session).run();
+        try {
+            return build.image();
+        } catch (CheckFailed failed) {
+            Finding first = failed.findings().get(0);
+            throw new CheckBroken(Finding.of("the image %s of %s does not build".formatted(name, at.ref()))
+                    .actual(first.line())
+                    .fix("Name a commit whose image builds, or that image itself with `live: {image: …}`."));
+        }
+    }
+
+    private static BuiltImage got(Once<BuiltImage> image) throws InterruptedException {
+        try {
+            return image.get();
+        } catch (InterruptedException | RuntimeException known) {
+            throw known;
+        } catch (Exception failure) {
+            throw new IllegalStateException("The image could not be made", failure);
+        }
+    }
+
+    /**
+     * Returns an image that somebody else has built, fetched where the engine does not have it.
+     *
+     * @throws CheckBroken if it cannot be fetched
+     */
+    public BuiltImage fetched(String reference) throws InterruptedException {
+        Once<BuiltImage> image =
+                images.computeIfAbsent("reference " + reference, absent -> new Once<>(() -> fetch(reference)));
+        return got(image);
+    }
+
+    private BuiltImage fetch(String reference) throws IOException, InterruptedException {
+        ContainerEngine engine = session.get(ContainerEngine.class);
+        if (!engine.call("image", "inspect", reference).succeeded()) {
+            Finished pulled = engine.call("pull", "--quiet", reference);
+            if (!pulled.succeeded()) {
+                throw new CheckBroken(
+                        Finding.of("the image " + reference + " is not there and cannot be fetched")
+                                .actual(pulled.tail(1))
+                                .fix(
+                                        "See that it is there under this name, and that the engine is logged in to where it lies."));
+            }
+        }
+        ImagePaths paths = ImagePaths.of(session.get(Workspaces.class).sourceFiles());
+        return new BuiltImage(reference, reference, ImageBuild.folder(session, reference), paths);
     }
 }

@@ -1,0 +1,23 @@
+package dev.predeploy.kit.checkout;
+
+import dev.predeploy.kit.folder.Workspaces;
+import dev.predeploy.kit.stack.Stack;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The stack's folder as it is at a commit.
+ *
+ * @param ref the commit, in the words that name it in the stack file
+ * @param commit the commit's own id
+ * @param folder where its files lie, for reading
+ * @param workspaces makes copies for tools to write to
+ * @param stack the stack as its own file tells there, if it can be read
+ */
+public record Checkout(String ref, String commit, Path folder, Workspaces workspaces, Optional<Stack> stack) {
+
+    /** Returns a module's section, if the stack file is there and has it. */
+    public <T extends Record> Optional<T> section(Class<T> type) {
+        return stack.flatMap(there -> there.section(type));
+    }
+}
