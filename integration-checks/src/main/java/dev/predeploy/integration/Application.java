@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.integration.command.DatabaseCommand;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.CommandLine;
@@ -38,4 +39,9 @@ record Application(
         @Doc("More environment variables for it.") Map<String, Template> env,
 
         @Unwrapped CheckOptions options)
-        implements Entry {}
+        implements Entry {
+
+    DatabaseCommand command() {
+        return new DatabaseCommand(run, directory, env, in);
+    }
+}

@@ -15,8 +15,7 @@ class ApplicationCheck {
         evidence.step("database copied");
         Database copy = databases.copyFor(entry.migrations());
         evidence.step("command run");
-        DatabaseCommand command = new DatabaseCommand(entry.run(), entry.directory(), entry.env(), entry.in());
-        DatabaseCommand.Output output = command.run(databases.host(), copy);
+        DatabaseCommand.Output output = entry.command().run(databases.host(), copy);
         evidence.keep("output.log", output.transcript());
         databases.server().drop(copy);
         if (output.exitCode() != 0) {

@@ -95,10 +95,24 @@ record Integration(
 
     /** Says whether anything here runs in an image of the stack, and so needs a database that it reaches from there. */
     boolean runsInImages() {
-        return Stream.concat(
+        return Stream.of(
                         migrations.values().stream().map(each -> each.command().in()),
-                        application.values().stream().map(Application::in))
+                        application.values().stream().map(Application::in),
+                        compatibility.values().stream().map(Compatibility::in),
+                        lives().map(Live::image))
+                .flatMap(each -> each)
                 .anyMatch(Optional::isPresent);
+    }
+
+    private Stream<Live> lives() {
+        return Stream.concat(
+                compatibility.values().stream().map(Compatibility::live),
+                Stream.of(
+                                upgrade.values().stream().map(Upgrade::live),
+                                locks.values().stream().map(Locks::live),
+                                rollback.values().stream().map(Rollback::live))
+                        .flatMap(each -> each)
+                        .flatMap(Optional::stream));
     }
 
     /** Returns the section of a stack that says nothing of this stage. */

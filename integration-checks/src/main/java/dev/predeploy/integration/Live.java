@@ -3,15 +3,17 @@ package dev.predeploy.integration;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Shorthand;
+import dev.predeploy.kit.yaml.Template;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which migrations are deployed now. Exactly one of the three is said.
+ * What is deployed now. Exactly one of the first three is said, or the image alone.
  *
  * @param version the newest one that is deployed, as its tool names it
  * @param ref the Git commit that is deployed
  * @param allBut how many of the newest are not deployed yet
+ * @param image the image that is deployed
  */
 record Live(
         @Doc(
@@ -24,14 +26,20 @@ record Live(
         Optional<String> ref,
 
         @Doc("How many of the newest migrations are not deployed yet.")
-        Optional<Integer> allBut) {
+        Optional<Integer> allBut,
+
+        @Doc(
+                "The image that is deployed, by a reference that the engine has or can fetch; its code is what is live, and"
+                        + " the migrations in it, unless one of the other keys says which.")
+        Optional<Template> image) {
 
     /** Refuses none, and several. */
     Live {
-        if (Stream.of(version, ref, allBut).filter(Optional::isPresent).count() != 1) {
+        long said = Stream.of(version, ref, allBut).filter(Optional::isPresent).count();
+        if (said > 1 || (said == 0 && image.isEmpty())) {
             throw new InvalidEntry(
                     "ref",
-                    "what is live is said by one of a version, `ref` and `all-but`",
+                    "what is live is said by one of a version, `ref` and `all-but`, or by an image",
                     "write such as `live: \"41\"`, `live: {ref: origin/main}` or `live: {all-but: 1}`");
         }
         if (allBut.filter(count -> count < 1).isPresent()) {
@@ -42,10 +50,28 @@ record Live(
         }
     }
 
+    /** Says what is live without an image. */
+    Live(Optional<String> version, Optional<String> ref, Optional<Integer> allBut) {
+        this(version, ref, allBut, Optional.empty());
+    }
+
+    /** Returns what is taken for live where nobody says: every migration but the newest. */
+    static Live allButTheNewest() {
+        return new Live(Optional.empty(), Optional.empty(), Optional.of(1));
+    }
+
     /** Returns it in words, which are the same for the same. */
     String words() {
         return version.map(text -> "version " + text)
                 .or(() -> ref.map(text -> "commit " + text))
-                .orElseGet(() -> "all but the newest " + allBut.orElseThrow());
+                .or(() -> allBut.map(count -> "all but the newest " + count))
+                .orElseGet(this::codeWords);
+    }
+
+    /** Returns the code that is live in words, as far as it is said. */
+    String codeWords() {
+        return image.map(reference -> "the image " + reference.source())
+                .or(() -> ref)
+                .orElseGet(this::words);
     }
 }

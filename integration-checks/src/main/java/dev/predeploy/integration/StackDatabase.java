@@ -3,6 +3,7 @@ package dev.predeploy.integration;
 import static java.util.Objects.requireNonNull;
 
 import dev.predeploy.integration.command.AlembicMigrator;
+import dev.predeploy.integration.command.Code;
 import dev.predeploy.integration.command.CommandMigrator;
 import dev.predeploy.integration.command.DjangoMigrator;
 import dev.predeploy.integration.command.Host;
@@ -19,6 +20,8 @@ import dev.predeploy.kit.database.DatabaseSettings;
 import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.engine.ContainerEngine;
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.image.Images;
@@ -98,6 +101,21 @@ public final class StackDatabase implements AutoCloseable {
         }
     }
 
+    /** Returns what the checks share. */
+    Session session() {
+        return session;
+    }
+
+    /** Returns what the stack file says of this stage. */
+    Integration section() {
+        return section;
+    }
+
+    /** Returns the code that is live. */
+    LiveCode code(Live live) throws InterruptedException {
+        return LiveCode.of(live, session);
+    }
+
     /** Waits for an image before a database is made for what runs in it. */
     void need(Optional<String> image) throws InterruptedException {
         if (image.isPresent()) {
@@ -107,23 +125,32 @@ public final class StackDatabase implements AutoCloseable {
 
     /** Returns what runs commands against a database. */
     Host host() throws InterruptedException {
-        return new Host(session, server(), section.database().map(DatabaseWish::urlScheme));
+        return host(Code.OF_NOW);
+    }
+
+    /** Returns what runs commands of one version of the code against a database. */
+    Host host(Code code) throws InterruptedException {
+        return new Host(session, server(), section.database().map(DatabaseWish::urlScheme), code);
     }
 
     /** Returns what applies a set of migrations. */
     Migrator migrator(Migrations entry) throws InterruptedException {
+        return migrator(entry, Code.OF_NOW);
+    }
+
+    private Migrator migrator(Migrations entry, Code code) throws InterruptedException {
         MigrationCommands commands = entry.command().commands();
         return switch (entry.tool()) {
-            case FLYWAY -> flyway(entry.flyway());
-            case DJANGO -> new DjangoMigrator(commands, host());
-            case ALEMBIC -> new AlembicMigrator(commands, host());
-            case COMMAND -> CommandMigrator.of(commands, host());
+            case FLYWAY -> flyway(entry.flyway(), code);
+            case DJANGO -> new DjangoMigrator(commands, host(code));
+            case ALEMBIC -> new AlembicMigrator(commands, host(code));
+            case COMMAND -> CommandMigrator.of(commands, host(code));
         };
     }
 
-    private Migrator flyway(FlywayWish wish) {
+    private Migrator flyway(FlywayWish wish, Code code) {
         FlywaySettings settings = new FlywaySettings(
-                session.stack().folder(),
+                code.folder(session),
                 wish.locations(),
                 session.get(Values.class).fill(wish.placeholders()),
                 wish.callbacks(),
@@ -134,19 +161,24 @@ public final class StackDatabase implements AutoCloseable {
 
     /** Returns the database of a set of migrations, applied by whoever asks first; it is there to be copied. */
     Once<Migrated> migrated(String name) {
-        return migrated.computeIfAbsent(name, absent -> new Once<>(() -> migrate(name, name, Migrator::apply)));
+        return migrated.computeIfAbsent(
+                name, absent -> new Once<>(() -> migrate(name, entry(name), Code.OF_NOW, Migrator::apply)));
     }
 
-    private Migrated migrate(String name, String key, Way way) throws Exception {
-        Migrations entry = requireNonNull(section.migrations().get(name));
-        need(entry.command().in());
-        Migrator migrator = migrator(entry);
+    private Migrated migrate(String key, Migrations entry, Code code, Way way) throws Exception {
+        code.image(entry.command().in(), session);
+        Migrator migrator = migrator(entry, code);
         AtomicReference<Applied> applied = new AtomicReference<>();
         Template template = server().template(key, database -> {
             session.get(Redactor.class).add(database.server().password());
             applied.set(way.apply(migrator, database));
         });
         return new Migrated(template, requireNonNull(applied.get()));
+    }
+
+    /** Returns the entry of a set of migrations. */
+    Migrations entry(String name) {
+        return requireNonNull(section.migrations().get(name));
     }
 
     /**
@@ -157,7 +189,27 @@ public final class StackDatabase implements AutoCloseable {
      */
     Once<Migrated> live(String name, Live live) {
         return migrated.computeIfAbsent(
-                name + ", " + live.words(), key -> new Once<>(() -> migrate(name, key, new LiveState(live))));
+                name + ", " + live.words(),
+                key -> new Once<>(() -> {
+                    LiveCode code = code(live);
+                    return migrate(key, code.migrations(name, entry(name)), code.ofSchema(), new LiveState(live));
+                }));
+    }
+
+    /**
+     * Returns the database as production has it, for a check that needs it but does not answer for the migrations.
+     *
+     * @throws CheckNotRun naming the check of the migrations, if these are to blame
+     * @throws CheckBroken if what is live is unknown, or cannot be made
+     */
+    Migrated needLive(String name, Live live) throws Exception {
+        try {
+            return live(name, live).get();
+        } catch (CheckFailed failed) {
+            CheckNotRun blocked = CheckNotRun.blockedBy("integration/migrations/" + name);
+            blocked.initCause(failed);
+            throw blocked;
+        }
     }
 
     /**

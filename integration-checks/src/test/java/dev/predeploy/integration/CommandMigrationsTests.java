@@ -16,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Migrates by a small program of the test's own, which stands for whatever tool a stack has. */
 @Timeout(300)
 class CommandMigrationsTests {
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java") + " -cp '"
-            + System.getProperty("java.class.path") + "' " + SqlProgram.class.getName() + " ";
-
     @TempDir
     private Path folder;
 
@@ -40,7 +37,7 @@ class CommandMigrationsTests {
 
     @Test
     void givesTheUrlTheSchemeThatTheStackNames() throws Exception {
-        Files.writeString(folder.resolve("migrate.sh"), "#!/bin/sh\nexec " + JAVA + "good.sql\n");
+        Files.writeString(folder.resolve("migrate.sh"), "#!/bin/sh\nexec " + SqlProgram.COMMAND + "good.sql\n");
         String stack = """
                 stack: test
                 integration:
@@ -137,7 +134,7 @@ class CommandMigrationsTests {
                   application:
                     app: {run: "%s"}
                 """;
-        Files.writeString(folder.resolve("migrate.sh"), "#!/bin/sh\nexec " + JAVA + "\"$1\"\n");
+        Files.writeString(folder.resolve("migrate.sh"), "#!/bin/sh\nexec " + SqlProgram.COMMAND + "\"$1\"\n");
         String text = stack.formatted(script, "sh migrate.sh", pending, application);
         return CheckTester.of(MigrationsCheck.class, ApplicationCheck.class).run(folder, text);
     }

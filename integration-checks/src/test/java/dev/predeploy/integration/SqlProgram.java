@@ -8,6 +8,10 @@ import java.sql.Statement;
 
 /** Runs a script against the database that the environment names, as a migration tool of a stack would. */
 final class SqlProgram {
+    /** Calls it from a shell; the script's path follows. */
+    static final String COMMAND = Path.of(System.getProperty("java.home"), "bin", "java") + " -cp '"
+            + System.getProperty("java.class.path") + "' " + SqlProgram.class.getName() + " ";
+
     private SqlProgram() {}
 
     /** Takes the script's path. */

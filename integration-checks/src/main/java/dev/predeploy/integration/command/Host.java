@@ -9,9 +9,7 @@ import dev.predeploy.kit.engine.ContainerCommand;
 import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
-import dev.predeploy.kit.folder.Workspaces;
 import dev.predeploy.kit.image.BuiltImage;
-import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.process.Command;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.process.Finished;
@@ -37,8 +35,9 @@ import java.util.stream.Stream;
  * @param session what the checks share
  * @param server has the databases
  * @param scheme what the URL that commands get begins with, where that is named
+ * @param code what they run
  */
-public record Host(Session session, DatabaseServer server, Optional<String> scheme) {
+public record Host(Session session, DatabaseServer server, Optional<String> scheme, Code code) {
     private static final Limits LIMITS = Limits.USUAL.time(Duration.ofDays(1)); // the check's own limit comes first
 
     /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
@@ -46,7 +45,7 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
 
     /** Returns the user's files by the paths that he knows. */
     UserFiles files() {
-        return new UserFiles(session.stack().folder(), UnaryOperator.identity());
+        return new UserFiles(code.folder(session), UnaryOperator.identity());
     }
 
     /**
@@ -64,8 +63,9 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
             all.putAll(filled.environment());
             return all;
         };
-        Ran ran = what.image().isPresent()
-                ? inImage(what, filled, environment, database)
+        Optional<BuiltImage> image = code.image(what.image(), session);
+        Ran ran = image.isPresent()
+                ? inImage(image.get(), what.directory(), new Call(filled, environment), database)
                 : here(what, filled, environment.apply(database));
         Optional<CheckBroken> gone = ran.finished().succeeded() ? Optional.empty() : server.gone();
         if (gone.isPresent()) {
@@ -77,13 +77,13 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
     private Ran here(DatabaseCommand what, FilledCommand filled, Map<String, String> environment)
             throws IOException, InterruptedException {
         String directory = what.directory().orElse(".");
-        try (var workspace = session.get(Workspaces.class).open()) {
+        try (var workspace = code.workspaces(session).open()) {
             Command command = Command.of(workspace.folder().resolve(directory), filled.words())
                     .environment(environment)
                     .limits(LIMITS);
             Finished finished = session.get(Commands.class).run(command);
-            Path folder = session.stack().folder();
-            List<Path> sources = session.get(Workspaces.class).sourceFiles();
+            Path folder = code.folder(session);
+            List<Path> sources = code.workspaces(session).sourceFiles();
             UnaryOperator<String> userPath = path -> userPath(path, directory, sources);
             return new Ran(finished, workspace.userText(finished.output()), new UserFiles(folder, userPath));
         }
@@ -91,7 +91,7 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
 
     /** A path that is there; else the one source of which it is the end, as that of an application in another folder. */
     private String userPath(String path, String directory, List<Path> sources) {
-        Path folder = session.stack().folder();
+        Path folder = code.folder(session);
         List<String> candidates = Stream.concat(
                         Stream.of(Path.of(path), Path.of(directory, path)),
                         sources.stream().filter(source -> source.endsWith(path)).limit(2))
@@ -104,25 +104,22 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
                 .orElse(candidates.size() == 3 ? candidates.get(2) : path);
     }
 
-    private Ran inImage(
-            DatabaseCommand what,
-            FilledCommand filled,
-            Function<Database, Map<String, String>> environment,
-            Database database)
+    private record Call(FilledCommand filled, Function<Database, Map<String, String>> environment) {}
+
+    private Ran inImage(BuiltImage image, Optional<String> directory, Call call, Database database)
             throws IOException, InterruptedException {
-        String name = what.image().orElseThrow();
-        BuiltImage image = session.get(Images.class).needed(name);
         NetworkDatabase there = server.onNetwork(database)
                 .orElseThrow(() -> new CheckNotRun(
-                        "the database is in no container, so that nothing in the image %s reaches it".formatted(name),
+                        "the database is in no container, so that nothing in the image %s reaches it"
+                                .formatted(image.name()),
                         "Name the database's image with `integration.database.image`."));
-        ContainerCommand command = ContainerCommand.of(image.id(), filled.words())
-                .folder(image.folder(what.directory()).toString())
-                .environment(environment.apply(there.database()))
+        ContainerCommand command = ContainerCommand.of(image.id(), call.filled().words())
+                .folder(image.folder(directory).toString())
+                .environment(call.environment().apply(there.database()))
                 .network(there.network())
                 .limits(LIMITS);
         try (Container container = session.get(Containers.class).run(command)) {
-            UserFiles files = new UserFiles(session.stack().folder(), image.paths()::userPath);
+            UserFiles files = new UserFiles(code.folder(session), image.paths()::userPath);
             return new Ran(container.finished(), container.finished().output(), files);
         }
     }
