@@ -16,6 +16,8 @@ final class Ascent {
     /** Whatever the events say: one may have come before they were listened to. */
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(2);
 
+    private static final Duration EVENTS_MAY_TAKE = Duration.ofSeconds(10);
+
     private final Session session;
     private final ComposeStack stack;
     private final Started events;
@@ -57,7 +59,7 @@ final class Ascent {
     private boolean isUp() throws InterruptedException {
         Finished finished = compose.onExit().join();
         if (!finished.succeeded()) {
-            failure().afterCompose(finished);
+            fail(finished);
         }
         boolean isNews = events.output().length() != eventsSeen;
         if (!isWorthALook()) {
@@ -67,6 +69,16 @@ final class Ascent {
         List<ServiceState> states = stack.project().states();
         boolean mayDieYet = states.stream().anyMatch(ServiceState::isRunningUnasked);
         return states.stream().allMatch(state -> state.isWell() || state.hasEndedWell()) && !(mayDieYet && isNews);
+    }
+
+    /** Compose may have seen a service end before the engine's events tell of it. */
+    private void fail(Finished finished) throws InterruptedException {
+        long end = System.nanoTime() + EVENTS_MAY_TAKE.toNanos();
+        while (UpFailure.isOfAService(finished) && System.nanoTime() < end) {
+            failure().ofServicesThatEnded();
+            pause(events);
+        }
+        failure().afterCompose(finished);
     }
 
     private boolean isWorthALook() {

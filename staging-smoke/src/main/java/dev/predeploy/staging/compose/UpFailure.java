@@ -29,8 +29,7 @@ record UpFailure(Session session, ComposeStack stack, Deaths deaths) {
         if (port.find()) {
             throw portTaken(Integer.parseInt(port.group(1)));
         }
-        ofTheServices();
-        ofThoseThatDie(deaths.failures());
+        ofServicesThatEnded();
         Optional<EngineTrouble> trouble = EngineTrouble.in(compose.stderr());
         if (trouble.isPresent()) {
             throw new CheckBroken(Finding.of("the container engine could not bring the stack up")
@@ -42,6 +41,17 @@ record UpFailure(Session session, ComposeStack stack, Deaths deaths) {
                 .actual(compose.tail(LAST_LINES))
                 .at(stack.places().file())
                 .fix("see what Compose says, and `docker compose up` by hand"));
+    }
+
+    /** Says whether Compose gave up because of a service, which others depend on. */
+    static boolean isOfAService(Finished compose) {
+        return compose.stderr().contains("dependency failed to start");
+    }
+
+    /** Throws what is wrong with services, or why they died, if that is known. */
+    void ofServicesThatEnded() throws InterruptedException {
+        ofTheServices();
+        ofThoseThatDie(deaths.failures());
     }
 
     /** Throws what is wrong with services, if something is. */
