@@ -53,7 +53,19 @@ class HostileServersTests {
                     LatencyCheck.class,
                     "latency: {a: {url: \"%s\", requests: 20, at-once: 4, p95: 1s, answers-within: 500ms, within: 1s}}"),
             new Kind(SoakCheck.class, "soak: {a: {url: \"%s\", for: 1s, every: 500ms, answers-within: 500ms}}"),
-            new Kind(TlsCheck.class, "tls: {a: {host: \"%s\", answers-within: 300ms}}"));
+            new Kind(
+                    PrometheusCheck.class,
+                    "prometheus: {a: {url: \"%s\", firing: none, within: 1s, answers-within: 500ms}}"),
+            new Kind(
+                    AlertmanagerCheck.class,
+                    "alertmanager: {a: {url: \"%s\", firing: none, within: 1s, answers-within: 500ms}}"),
+            new Kind(
+                    GrafanaCheck.class, "grafana: {a: {url: \"%s\", database: ok, within: 1s, answers-within: 500ms}}"),
+            new Kind(TlsCheck.class, "tls: {a: {host: \"127.0.0.1:%d\", answers-within: 300ms}}"),
+            new Kind(RedisCheck.class, "redis: {a: {url: \"redis://:b@127.0.0.1:%d\", answers-within: 1s}}"),
+            new Kind(
+                    PostgresCheck.class,
+                    "postgres: {a: {url: \"postgresql://a:b@127.0.0.1:%d/a\", answers-within: 1s}}"));
 
     static Stream<Arguments> everyKindAndEveryHostility() {
         return KINDS.stream()
@@ -65,14 +77,14 @@ class HostileServersTests {
     void costNoMoreThanItsTimeAndABoundedAmountOfMemory(Kind kind, Hostility hostility, TestReporter reporter)
             throws Exception {
         try (RawService service = hostility.serve()) {
-            String url = kind.check() == TlsCheck.class
-                    ? "127.0.0.1:" + service.port()
-                    : service.url("/").toString();
+            String entry = kind.entry().contains("%d")
+                    ? kind.entry().formatted(service.port())
+                    : kind.entry().formatted(service.url("/"));
             heap().forEach(MemoryPoolMXBean::resetPeakUsage);
             long before = peak();
             long begin = System.nanoTime();
             TestedCheck check = CheckTester.of(kind.check())
-                    .run(folder, "stack: shop\nstaging:\n  " + kind.entry().formatted(url) + "\n")
+                    .run(folder, "stack: shop\nstaging:\n  " + entry + "\n")
                     .only();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             long heap = peak() - before;
