@@ -32,6 +32,7 @@ final class Chosen {
     private final List<StageModule> modules;
     private final Stack stack;
     private final Plan plan;
+    private final Selection selection;
 
     /**
      * Reads the stack file and holds the selection against it.
@@ -45,6 +46,12 @@ final class Chosen {
         Path file = StackFiles.locate(invocation.stack(), workingFolder);
         this.stack = new StackReader(modules, Strictness.ALL_MODULES).read(file);
         this.plan = Plan.of(stack, modules);
+        this.selection = invocation
+                .selection()
+                .onRequest(plan.checks().stream()
+                        .filter(check -> check.entry().isOnRequest())
+                        .map(PlannedCheck::id)
+                        .toList());
         verify(file);
     }
 
@@ -56,7 +63,7 @@ final class Chosen {
                     "Declare some under build, quality, integration or staging; see docs/stack-file.md.");
         }
         List<String> stages = modules.stream().map(StageModule::stage).toList();
-        selection().verify(new Selection.Declared(stages, ids, next().list()));
+        selection.verify(new Selection.Declared(stages, ids, next().list()));
     }
 
     Invocation invocation() {
@@ -85,18 +92,13 @@ final class Chosen {
     }
 
     Selection selection() {
-        return invocation
-                .selection()
-                .onRequest(plan.checks().stream()
-                        .filter(check -> check.entry().isOnRequest())
-                        .map(PlannedCheck::id)
-                        .toList());
+        return selection;
     }
 
     /** Returns the planned checks that are meant, also those that are skipped by somebody's word. */
     List<PlannedCheck> selected() {
         return plan.checks().stream()
-                .filter(check -> selection().includes(check.id()))
+                .filter(check -> selection.includes(check.id()))
                 .toList();
     }
 
@@ -119,8 +121,8 @@ final class Chosen {
         Map<String, String> environment = new TreeMap<>();
         environment.put("java", System.getProperty("java.version"));
         environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        if (!selection().text().isEmpty()) {
-            environment.put("selection", selection().text());
+        if (!selection.text().isEmpty()) {
+            environment.put("selection", selection.text());
         }
         return new RunHead(
                 stack.name(),

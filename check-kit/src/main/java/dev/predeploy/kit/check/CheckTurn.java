@@ -20,20 +20,21 @@ final class CheckTurn
         implements BeforeTestExecutionCallback, AfterTestExecutionCallback, TestExecutionExceptionHandler {
     private final Session session;
     private final PlannedCheck check;
+    private final CheckEach declaration;
     private Optional<Turn> turn = Optional.empty();
     private Optional<Future<?>> limit = Optional.empty();
 
     CheckTurn(Session session, PlannedCheck check) {
         this.session = session;
         this.check = check;
+        this.declaration = CheckClass.declaration(check.checkClass());
     }
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         RunControl control = session.control();
         try {
-            Turn begun =
-                    control.await(CheckClass.declaration(check.checkClass()).work());
+            Turn begun = control.await(declaration.work());
             turn = Optional.of(begun);
             context.publishReportEntry(Map.of(CheckEvents.BEGUN, check.id().toString()));
             limit = Optional.of(control.limit(begun, timeLimit()));
@@ -56,10 +57,6 @@ final class CheckTurn
     }
 
     private Duration timeLimit() {
-        return check.entry()
-                .options()
-                .timeLimit()
-                .orElseGet(() -> Durations.parse(
-                        CheckClass.declaration(check.checkClass()).timeLimit()));
+        return check.entry().options().timeLimit().orElseGet(() -> Durations.parse(declaration.timeLimit()));
     }
 }

@@ -32,10 +32,10 @@ public final class Plan {
         for (StageModule module : modules) {
             for (Class<?> checkClass : module.checks()) {
                 String kind = CheckClass.kind(checkClass);
+                String title = CheckClass.declaration(checkClass).title();
                 entries(stack, module, kind).forEach((name, entry) -> {
                     CheckId id = new CheckId(module.stage(), kind, name);
-                    checks.add(
-                            new PlannedCheck(id, title(checkClass, name, entry), entry, place(stack, id), checkClass));
+                    checks.add(new PlannedCheck(id, title(title, name, entry), entry, place(stack, id), checkClass));
                 });
             }
         }
@@ -60,10 +60,8 @@ public final class Plan {
                 : stack.place(id.stage(), id.kind(), id.name());
     }
 
-    private static String title(Class<?> checkClass, String name, Entry entry) {
-        return entry.options()
-                .title()
-                .orElseGet(() -> CheckClass.declaration(checkClass).title().replace("{name}", name));
+    private static String title(String usual, String name, Entry entry) {
+        return entry.options().title().orElseGet(() -> usual.replace("{name}", name));
     }
 
     private static Map<String, ? extends Entry> entries(Stack stack, StageModule module, String kind) {

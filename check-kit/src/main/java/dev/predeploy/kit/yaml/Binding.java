@@ -46,11 +46,13 @@ record Binding(SourceText source, Node root, Path folder, List<Problem> problems
 
     /** Returns the entry of a map under a key. */
     static Optional<NodeTuple> entry(Node node, String key) {
-        return node instanceof MappingNode map
-                ? map.getValue().stream()
-                        .filter(entry ->
-                                ((ScalarNode) entry.getKeyNode()).getValue().equals(key))
-                        .findFirst()
-                : Optional.empty();
+        if (node instanceof MappingNode map) {
+            for (NodeTuple entry : map.getValue()) { // asked once an entry, of a thousand too
+                if (((ScalarNode) entry.getKeyNode()).getValue().equals(key)) {
+                    return Optional.of(entry);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

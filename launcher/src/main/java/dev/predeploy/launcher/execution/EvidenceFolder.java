@@ -6,21 +6,48 @@ import dev.predeploy.kit.redaction.ToolText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 
 /**
  * Takes over the files that checks published through JUnit: texts without secrets and harmless, as UTF-8; pictures and
- * the like as they are, but for secrets in ASCII.
+ * the like as they are, but for secrets in ASCII. The folders that they are published in are lent, and lent again: a
+ * thousand of them, made and removed, would cost more than what is published.
  */
-final class EvidenceFolder {
+final class EvidenceFolder implements OutputDirectoryCreator {
     private static final String NAME = "evidence";
 
     private final Path outputFolder;
+    private final Path scratch;
     private final Redactor redactor;
+    private final Queue<Path> free = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger made = new AtomicInteger();
 
-    EvidenceFolder(Path outputFolder, Redactor redactor) {
+    /** Takes where evidence goes to, and an empty folder in which files are published. */
+    EvidenceFolder(Path outputFolder, Path scratch, Redactor redactor) {
         this.outputFolder = outputFolder;
+        this.scratch = scratch;
         this.redactor = redactor;
+    }
+
+    @Override
+    public Path getRootDirectory() {
+        return scratch;
+    }
+
+    /** Lends a folder for one file; nobody else gets it until that was taken. */
+    @Override
+    public Path createOutputDirectory(TestDescriptor test) throws IOException {
+        @Nullable Path folder = free.poll();
+        return folder == null ? Files.createDirectory(scratch.resolve("lent-" + made.incrementAndGet())) : folder;
     }
 
     /** Returns where the file lies now, relative to the output folder. */
@@ -30,8 +57,14 @@ final class EvidenceFolder {
         Path target = outputFolder.resolve(relative);
         Files.createDirectories(target.getParent());
         byte[] octets = Files.readAllBytes(published);
-        Files.write(target, isText(octets) ? cleanText(octets) : withoutSecrets(octets));
-        Files.delete(published);
+        byte[] clean = isText(octets) ? cleanText(octets) : withoutSecrets(octets);
+        if (Arrays.equals(octets, clean) && Files.isRegularFile(published, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(published, target, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.write(target, clean);
+            Files.delete(published);
+        }
+        free.add(published.getParent());
         return relative;
     }
 

@@ -4,7 +4,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.predeploy.kit.check.CheckRun;
 import dev.predeploy.kit.check.PlannedCheck;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.support.store.Namespace;
@@ -22,12 +21,12 @@ final class Execution {
 
     private final CheckRun run;
     private final List<PlannedCheck> selected;
-    private final Path scratch;
+    private final EvidenceFolder evidence;
 
-    Execution(CheckRun run, List<PlannedCheck> selected, Path scratch) {
+    Execution(CheckRun run, List<PlannedCheck> selected, EvidenceFolder evidence) {
         this.run = run;
         this.selected = List.copyOf(selected);
-        this.scratch = scratch;
+        this.evidence = evidence;
     }
 
     /** Executes; when it returns, everything that the checks shared is closed. */
@@ -59,9 +58,9 @@ final class Execution {
                         "junit.jupiter.execution.parallel.config.fixed.max-pool-size", String.valueOf(threads + 1),
                         "junit.jupiter.execution.timeout.mode", "disabled",
                         "junit.platform.discovery.issue.severity.critical", "WARNING",
-                        "junit.platform.reporting.output.dir", scratch.toString(),
                         "junit.jupiter.extensions.autodetection.enabled", "false"))
                 .enableImplicitConfigurationParameters(false)
+                .outputDirectoryCreator(evidence)
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import dev.predeploy.launcher.run.RunHead;
 import dev.predeploy.launcher.run.StageResult;
 import dev.predeploy.launcher.run.Verdict;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,16 +55,14 @@ public final class Gate {
         RunControl control = checkRun.session().control();
         Redactor redactor = checkRun.session().get(Redactor.class);
         Results results = new Results(redactor::clean, settings.rerun(), control);
-        CheckListener listener = new CheckListener(
-                byId(),
-                results,
-                new EvidenceFolder(settings.outputFolder(), redactor),
-                new CheckListener.Outlet(failingFast(control), clock));
+        Path scratch = checkRun.session().get(RunFolder.class).newFolder("junit");
+        EvidenceFolder evidence = new EvidenceFolder(settings.outputFolder(), scratch, redactor);
+        CheckListener listener =
+                new CheckListener(byId(), results, evidence, new CheckListener.Outlet(failingFast(control), clock));
         events.accept(new RunEvent.Started(clock.instant(), head));
         SignOfLife alive = new SignOfLife(() -> tellWhatRuns(listener), listener::brokeOff);
         try (Watch watch = new Watch(settings, control, alive)) {
-            Execution execution = new Execution(
-                    checkRun, selected, checkRun.session().get(RunFolder.class).newFolder("junit"));
+            Execution execution = new Execution(checkRun, selected, evidence);
             watch.over(() -> execution.execute(listener));
         } catch (RuntimeException e) { // whatever broke, the reports are written
             listener.brokeOff(e);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 class EvidenceFolderTests {
     private final Redactor redactor = new Redactor();
@@ -48,9 +50,31 @@ class EvidenceFolderTests {
                 .isEqualTo("\0PNG ***\0\u00FF".getBytes(ISO_8859_1));
     }
 
+    @Test
+    void lendsAFolderToOneCheckAtATime() throws IOException {
+        EvidenceFolder evidence = new EvidenceFolder(folder, folder, redactor);
+        Path first = evidence.createOutputDirectory(new EngineDescriptor(UniqueId.forEngine("a"), "a"));
+        Path second = evidence.createOutputDirectory(new EngineDescriptor(UniqueId.forEngine("b"), "b"));
+        assertThat(first).isNotEqualTo(second);
+        evidence.take(CheckId.parse("quality/lint/ruff"), Files.writeString(first.resolve("a.log"), "a"));
+        assertThat(evidence.createOutputDirectory(new EngineDescriptor(UniqueId.forEngine("c"), "c")))
+                .isEqualTo(first)
+                .isEmptyDirectory();
+    }
+
+    @Test
+    void copiesWhatALinkLeadsToAndLeavesThatWhereItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("tool.log"), "text");
+        Path link = Files.createSymbolicLink(folder.resolve("output.log"), file);
+        String kept = new EvidenceFolder(folder, folder, redactor).take(CheckId.parse("quality/lint/ruff"), link);
+        assertThat(folder.resolve(kept)).isRegularFile().hasContent("text");
+        assertThat(link).doesNotExist();
+        assertThat(file).hasContent("text");
+    }
+
     private byte[] taken(byte[] octets) throws IOException {
         Path published = Files.write(folder.resolve("output.log"), octets);
-        String kept = new EvidenceFolder(folder, redactor).take(CheckId.parse("quality/lint/ruff"), published);
+        String kept = new EvidenceFolder(folder, folder, redactor).take(CheckId.parse("quality/lint/ruff"), published);
         assertThat(published).doesNotExist();
         return Files.readAllBytes(folder.resolve(kept));
     }
