@@ -4,14 +4,12 @@ import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure1.Allure1Plugin;
-import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.context.MarkdownContext;
 import io.qameta.allure.context.RandomUidContext;
-import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
@@ -109,13 +107,12 @@ public final class GenerateReport {
                 new TimelinePlugin(),
                 new SuitesPlugin(),
                 new TestsResultsPlugin(),
-                new AttachmentsPlugin(),
                 new SummaryPlugin(),
                 new ExecutorPlugin(),
                 new LaunchPlugin(),
                 new Allure1Plugin(), // reads environment.properties, also for results of Allure 2
                 new Allure1EnvironmentPlugin(),
-                new Allure2Plugin(),
+                new KnownAttachments(),
                 count);
     }
 }

@@ -52,6 +52,36 @@ class GenerateReportTests {
     }
 
     @Test
+    void showsAnAttachmentAsTheTypeThatItsResultSays() throws IOException {
+        Files.writeString(temporary.resolve("a.txt"), "<html>no page</html>");
+        Files.writeString(temporary.resolve("1-result.json"), """
+                {"uuid": "1", "name": "one", "status": "passed", "start": 1, "stop": 2,
+                 "attachments": [{"name": "log", "source": "a.txt", "type": "text/plain"},
+                                 {"name": "lost", "source": "b.txt", "type": "text/plain"}]}
+                """);
+        Path report = temporary.resolve("report");
+
+        serve(temporary + "\n" + report + "\n");
+
+        String page = Files.readString(report.resolve("index.html"));
+        Matcher attached = Pattern.compile("d\\('data/attachments/(\\w+\\.txt)','([^']*)'\\)")
+                .matcher(page);
+        assertThat(attached.find()).isTrue();
+        assertThat(decoded(attached.group(2))).isEqualTo("<html>no page</html>");
+        Matcher result = Pattern.compile("d\\('data/test-cases/\\w+\\.json','([^']*)'\\)")
+                .matcher(page);
+        assertThat(result.find()).isTrue();
+        assertThat(decoded(result.group(1)))
+                .contains("\"source\":\"" + attached.group(1) + "\"", "\"type\":\"text/plain\",\"size\":20")
+                .doesNotContain("text/html");
+        assertThat(attached.find()).isFalse();
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void saysWhyItFailedAndGoesOn() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
         serve(temporary + "\n" + file + "/below\n" + temporary + "\n" + temporary.resolve("report") + "\n");
