@@ -93,15 +93,33 @@ public final class AllureReport implements AutoCloseable {
      * @return how many results the report shows, or why there is no report
      */
     public Answer generate(Path results, Path out) throws InterruptedException {
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(results, out));
+        return begin(results, out).await();
+    }
+
+    /** Lets the report be made while the caller does something else; its time begins now. */
+    public Pending begin(Path results, Path out) {
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ask(results, out))
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> await(answer);
+    }
+
+    private Answer await(CompletableFuture<String> answer) throws InterruptedException {
         try {
-            return Answer.parse(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            return Answer.failed("it took longer than %d s".formatted(within.toSeconds()));
+            return Answer.parse(answer.get());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                process.destroyForcibly();
+                return Answer.failed("it took longer than %d s".formatted(within.toSeconds()));
+            }
             return Answer.failed(String.valueOf(e.getCause()));
         }
+    }
+
+    /** A report that is being made. */
+    @FunctionalInterface
+    public interface Pending {
+        /** Returns what came of it, when it has. */
+        Answer await() throws InterruptedException;
     }
 
     private String ask(Path results, Path out) {

@@ -25,17 +25,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes {@code allure-results/}, and of them, in a process of its own, {@code allure-report/index.html}: one file
- * that opens without a server. Where that page cannot be made, a short one in its place says why.
+ * Writes {@code allure-results/}, and lets of them, in a process of its own, {@code allure-report/index.html} be made:
+ * one file that opens without a server. Where that page cannot be made, a short one in its place says why.
  */
 final class AllureOutput implements ReportWriter {
     static final String PAGE = "allure-report/index.html";
     private static final String RESULTS = "allure-results";
+    private static final String PART = OutputFolder.TEMPORARY + "allure";
     private static final String HISTORY = "allure-report/history";
 
     private final History before;
     private final Map<String, String> variables;
     private final Optional<AllureReport> page;
+    private Optional<Ordered> ordered = Optional.empty();
+
+    /** A page that is being made, of so many results; none where nobody can make it. */
+    private record Ordered(int results, Optional<AllureReport.Pending> page) {}
 
     AllureOutput(History before, Map<String, String> variables, Optional<AllureReport> page) {
         this.before = before;
@@ -68,26 +73,44 @@ final class AllureOutput implements ReportWriter {
         results.executor(variables);
         results.history(before);
         before.with(written, variables).writeTo(folder.resolve(HISTORY));
-        page(written.size(), folder);
+        ordered = Optional.of(new Ordered(
+                written.size(), page.map(report -> report.begin(folder.resolve(RESULTS), folder.resolve(PART)))));
     }
 
-    private void page(int expected, OutputFolder folder) throws IOException {
-        if (page.isEmpty()) {
+    /** Returns who waits for the page, which is made while other reports are written. */
+    ReportWriter page() {
+        return new ReportWriter() {
+            @Override
+            public String name() {
+                return PAGE;
+            }
+
+            @Override
+            public void write(Run run, OutputFolder folder) throws IOException {
+                if (ordered.isPresent()) { // else it is told already why there are no results
+                    finish(ordered.get(), folder);
+                }
+            }
+        };
+    }
+
+    private static void finish(Ordered ordered, OutputFolder folder) throws IOException {
+        if (ordered.page().isEmpty()) {
             throw missing(folder, "its generator is not installed or could not be started");
         }
-        AllureReport.Answer answer = answer(page.get(), folder);
+        AllureReport.Answer answer = answer(ordered.page().get(), folder);
         if (!answer.failure().isEmpty()) {
             throw missing(folder, answer.failure());
         }
-        if (answer.results() != expected) {
-            throw new IOException("%s shows %d results of %d checks".formatted(PAGE, answer.results(), expected));
+        if (answer.results() != ordered.results()) {
+            throw new IOException("it shows %d results of %d checks".formatted(answer.results(), ordered.results()));
         }
     }
 
-    private static AllureReport.Answer answer(AllureReport page, OutputFolder folder) throws IOException {
+    private static AllureReport.Answer answer(AllureReport.Pending page, OutputFolder folder) throws IOException {
         try {
-            Path part = folder.resolve(OutputFolder.TEMPORARY + "allure");
-            AllureReport.Answer answer = page.generate(folder.resolve(RESULTS), part);
+            AllureReport.Answer answer = page.await();
+            Path part = folder.resolve(PART);
             if (answer.failure().isEmpty()) {
                 Files.move(part.resolve("index.html"), folder.resolve(PAGE), ATOMIC_MOVE, REPLACE_EXISTING);
             }

@@ -35,16 +35,27 @@ public final class Reports implements AutoCloseable {
     private static final Duration PAGE_WITHIN = Duration.ofSeconds(60);
 
     private final OutputFolder folder;
-    private final List<ReportWriter> writers;
+    private final Writers writers;
     private final EventLog events;
     private final Optional<AllureReport> page;
 
-    private Reports(OutputFolder folder, List<ReportWriter> writers, Optional<AllureReport> page) throws IOException {
+    private Reports(OutputFolder folder, Writers writers, Optional<AllureReport> page) throws IOException {
         this.folder = folder;
-        this.writers = List.copyOf(writers);
+        this.writers = writers;
         this.page = page;
         this.events = new EventLog(Files.newOutputStream(folder.resolve(EventLog.NAME)));
     }
+
+    /**
+     * In which order reports are written.
+     *
+     * @param before what is written first, and whatever else tells nobody the verdict
+     * @param telling what tells people the verdict; written anew if that changes because of what comes late
+     * @param late what is made while those are written
+     * @param last what is written only once all is known
+     */
+    record Writers(
+            List<ReportWriter> before, List<ReportWriter> telling, List<ReportWriter> late, List<ReportWriter> last) {}
 
     /**
      * What the reports of a run depend on.
@@ -79,20 +90,28 @@ public final class Reports implements AutoCloseable {
      * @throws IOException if it cannot be written to
      */
     public static Reports begin(Setting setting) throws IOException {
-        History history = AllureOutput.history(setting.out);
-        OutputFolder folder = OutputFolder.open(setting.out);
-        Optional<AllureReport> page = startPage(setting);
-        List<ReportWriter> writers = new ArrayList<>();
-        writers.add(new JunitXml(workspace(setting)));
-        writers.add(new AllureOutput(history, setting.variables, page));
-        if (setting.onGithub()) {
-            setting.variable("GITHUB_STEP_SUMMARY").map(StepSummary::new).ifPresent(writers::add);
+        Optional<AllureReport> page = startPage(setting); // first: it needs the longest
+        try {
+            History history = AllureOutput.history(setting.out);
+            OutputFolder folder = OutputFolder.open(setting.out);
+            return new Reports(folder, writers(setting, new AllureOutput(history, setting.variables, page)), page);
+        } catch (IOException | RuntimeException e) {
+            page.ifPresent(AllureReport::close);
+            throw e;
         }
-        writers.add(new SummaryMarkdown());
-        writers.add(new EvidenceMarkdown());
-        writers.add(new EvidenceArchive());
-        writers.add(new ReportJson()); // last, so that its verdict knows what became of the others
-        return new Reports(folder, writers, page);
+    }
+
+    private static Writers writers(Setting setting, AllureOutput allure) {
+        List<ReportWriter> last = new ArrayList<>();
+        if (setting.onGithub()) {
+            setting.variable("GITHUB_STEP_SUMMARY").map(StepSummary::new).ifPresent(last::add);
+        }
+        last.add(new ReportJson());
+        return new Writers(
+                List.of(allure, new JunitXml(workspace(setting))),
+                List.of(new SummaryMarkdown(), new EvidenceMarkdown(), new EvidenceArchive()),
+                List.of(allure.page()),
+                last);
     }
 
     private static Optional<Path> workspace(Setting setting) {
@@ -121,7 +140,7 @@ public final class Reports implements AutoCloseable {
     }
 
     /** Begins with chosen reports, in a folder that was just opened. */
-    static Reports open(OutputFolder folder, List<ReportWriter> writers) throws IOException {
+    static Reports open(OutputFolder folder, Writers writers) throws IOException {
         return new Reports(folder, writers, Optional.empty());
     }
 
@@ -145,7 +164,17 @@ public final class Reports implements AutoCloseable {
         if (lost.isPresent()) {
             written = written.with(problem(EventLog.NAME, lost.get()));
         }
-        for (ReportWriter writer : writers) {
+        Written early = written(writers.telling(), written(writers.before(), written));
+        Written whole = written(writers.late(), early);
+        if (whole.run().verdict() != early.run().verdict()) {
+            whole = written(writers.telling(), whole);
+        }
+        return written(writers.last(), whole);
+    }
+
+    private Written written(List<ReportWriter> some, Written before) {
+        Written written = before;
+        for (ReportWriter writer : some) {
             try {
                 writer.write(written.run(), folder);
             } catch (IOException | RuntimeException e) {

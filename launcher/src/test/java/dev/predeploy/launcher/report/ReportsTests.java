@@ -68,6 +68,17 @@ class ReportsTests {
     }
 
     @Test
+    void tellsTheVerdictAnewWhereWhatComesLateSpoilsIt() throws IOException {
+        Reports.Writers writers = new Reports.Writers(
+                List.of(), List.of(new SummaryMarkdown()), List.of(new Full()), List.of(new ReportJson()));
+        try (Reports reports = open(writers)) {
+            assertThat(reports.write(Samples.passing()).problems()).hasSize(1);
+        }
+        assertThat(out.resolve("summary.md")).content().contains("BROKEN", "could not write full.txt");
+        assertThat(out.resolve("report.json")).content().contains("\"verdict\": \"broken\"");
+    }
+
+    @Test
     void hasNothingToTellWhereAllIsWritten() throws IOException {
         try (Reports reports = open(List.of(new ReportJson(), new JunitXml(Optional.empty())))) {
             assertThat(reports.write(Samples.failing()).problems()).isEmpty();
@@ -158,6 +169,10 @@ class ReportsTests {
     }
 
     private Reports open(List<ReportWriter> writers) throws IOException {
+        return open(new Reports.Writers(writers, List.of(), List.of(), List.of()));
+    }
+
+    private Reports open(Reports.Writers writers) throws IOException {
         return Reports.open(OutputFolder.open(out), writers);
     }
 
