@@ -1,0 +1,235 @@
+package dev.predeploy.integration.rows;
+
+import dev.predeploy.integration.rows.hint.Hints;
+import dev.predeploy.integration.rows.rule.Choice;
+import dev.predeploy.integration.rows.rule.Group;
+import dev.predeploy.integration.rows.rule.Solution;
+import dev.predeploy.integration.rows.table.Column;
+import dev.predeploy.integration.rows.table.ForeignKey;
+import dev.predeploy.integration.rows.table.Table;
+import dev.predeploy.integration.sql.Quoted;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Drafts rows of one table. */
+final class Draft {
+    private static final int MANY_PARENTS = 10;
+
+    private final Table table;
+    private final List<ForeignKey> open;
+    private final Source source;
+    private final List<Choice> choices = new ArrayList<>();
+
+    /**
+     * Where values come from.
+     *
+     * @param connection is in a transaction
+     * @param candidates values of types
+     * @param parents what keys may point at
+     * @param perTable how many rows there will be
+     */
+    record Source(Connection connection, Candidates candidates, Parents parents, int perTable) {}
+
+    /**
+     * Prepares to draft.
+     *
+     * @param open the foreign keys whose target has no rows yet
+     */
+    Draft(Table table, List<ForeignKey> open, Source source) throws SQLException {
+        this.table = table;
+        this.open = open;
+        this.source = source;
+        for (Group group : Group.of(table)) {
+            List<List<String>> lists = new ArrayList<>();
+            for (Column column : group.columns()) {
+                lists.add(candidates(column, group));
+            }
+            choices.add(Choice.of(source.connection(), group, lists, table::isDistinct));
+        }
+    }
+
+    private List<String> candidates(Column column, Group group) throws SQLException {
+        Set<String> values = new LinkedHashSet<>();
+        if (column.isCounted()) {
+            for (int row = 0; row < source.perTable(); row++) {
+                values.add(counted(column));
+            }
+        } else if (isLater(column)) {
+            values.addAll(column.isNullable() ? List.of() : source.candidates().usual(column));
+        } else if (!pointedAt(column).isEmpty()) {
+            values.addAll(pointedAt(column));
+        } else {
+            values.addAll(source.candidates().usual(column));
+            Set<String> hints = new LinkedHashSet<>();
+            group.rules().forEach(rule -> hints.addAll(new Hints(rule.expression()).values(column.type())));
+            values.addAll(source.candidates().among(hints));
+            values.addAll(source.candidates().spare(column));
+        }
+        if (column.isNullable()) {
+            values.add(Solution.NULL);
+        }
+        return List.copyOf(values);
+    }
+
+    /** A key that is set later takes NULL or, for now, anything. */
+    private boolean isLater(Column column) {
+        return open.stream().anyMatch(key -> key.columns().contains(column.number()))
+                && table.keys().stream()
+                        .filter(key -> !open.contains(key))
+                        .noneMatch(key -> key.columns().contains(column.number()));
+    }
+
+    private Set<String> pointedAt(Column column) throws SQLException {
+        Set<String> values = new LinkedHashSet<>();
+        for (ForeignKey key : table.keys()) {
+            if (key.columns().contains(column.number()) && !open.contains(key)) {
+                source.parents().of(table, key).stream()
+                        .limit(MANY_PARENTS)
+                        .forEach(parent -> values.add(parent.get(column)));
+            }
+        }
+        return values;
+    }
+
+    private String counted(Column column) throws SQLException {
+        try (Statement statement = source.connection().createStatement();
+                ResultSet next = statement.executeQuery(
+                        "SELECT " + column.origin().sequence().orElseThrow())) {
+            next.next();
+            return Quoted.cast(next.getString(1), column.type().sql());
+        }
+    }
+
+    /** Remembers that a row was taken. */
+    void taken(Map<Column, String> row) {
+        choices.forEach(choice -> choice.taken(row));
+    }
+
+    /**
+     * Drafts a row: values as SQL; what is left out is the server's to fill in.
+     *
+     * @throws NoValue if a column cannot be given anything
+     */
+    Map<Column, String> row(Shape shape) throws SQLException, NoValue {
+        Map<Column, String> row = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            boolean isDistinct = choice.group().columns().stream().anyMatch(table::isDistinct);
+            int index = isDistinct ? shape.index() : shape.repeated();
+            row.putAll(
+                    shape.isFirstTry()
+                            ? choice.fresh(shape.wantsNulls(), index)
+                            : choice.at(shape.wantsNulls(), index));
+        }
+        for (ForeignKey key : longestFirst()) {
+            if (open.contains(key)) {
+                leaveOpen(key, row);
+            } else {
+                point(key, shape, row);
+            }
+        }
+        for (Column column : table.columns()) {
+            if (!row.containsKey(column) && !column.isCounted() && !column.isComputed()) {
+                row.put(column, plain(column, shape));
+            }
+        }
+        for (ForeignKey key : open) {
+            pointAtItself(key, row);
+        }
+        return row;
+    }
+
+    private List<ForeignKey> longestFirst() {
+        return table.keys().stream()
+                .sorted(Comparator.comparingInt(key -> -key.columns().size()))
+                .toList();
+    }
+
+    private void leaveOpen(ForeignKey key, Map<Column, String> row) {
+        table.columns(key).stream()
+                .filter(this::isLater)
+                .filter(Column::isNullable)
+                .forEach(column -> row.putIfAbsent(column, Solution.NULL));
+    }
+
+    private void point(ForeignKey key, Shape shape, Map<Column, String> row) throws SQLException, NoValue {
+        List<Column> columns = table.columns(key);
+        if (row.keySet().containsAll(columns)) {
+            return;
+        }
+        List<Column> optional = columns.stream()
+                .filter(column -> column.isNullable() && !row.containsKey(column))
+                .toList();
+        if (shape.wantsNulls() && !optional.isEmpty()) {
+            optional.forEach(column -> row.put(column, Solution.NULL));
+            return;
+        }
+        boolean isDistinct = columns.stream().anyMatch(table::isDistinct);
+        Optional<Map<Column, String>> parent = source.parents()
+                .beside(row, source.parents().of(table, key), isDistinct ? shape.index() : shape.repeated());
+        if (parent.isPresent()) {
+            row.putAll(parent.get());
+        } else if (!optional.isEmpty()) {
+            optional.forEach(column -> row.put(column, Solution.NULL));
+        } else {
+            throw new NoValue("%s points at %s, which has no row for it"
+                    .formatted(key.name(), key.target().name()));
+        }
+    }
+
+    /** A row that must point at one of its own table, and is the first one, points at itself. */
+    private void pointAtItself(ForeignKey key, Map<Column, String> row) throws SQLException {
+        if (!TableOrder.isOwn(table, key) || TableOrder.isOptional(table, key)) {
+            return;
+        }
+        List<Column> columns = table.columns(key);
+        for (int at = 0; at < columns.size(); at++) {
+            Column target = named(key.target().columns().get(at));
+            if (target.isCounted() && !row.containsKey(target)) {
+                row.put(target, counted(target));
+            }
+            if (!target.equals(columns.get(at)) && row.containsKey(target)) {
+                row.put(columns.get(at), row.get(target));
+            }
+        }
+    }
+
+    private Column named(String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String plain(Column column, Shape shape) throws SQLException, NoValue {
+        if (shape.wantsNulls() && column.isNullable()) {
+            return Solution.NULL;
+        }
+        List<String> values = new ArrayList<>(source.candidates().usual(column));
+        values.addAll(source.candidates().spare(column));
+        if (values.isEmpty() && !column.isNullable()) {
+            throw new NoValue(
+                    "nobody knows a value of the type " + column.type().sql() + " for " + column.name());
+        }
+        int index = table.isDistinct(column) ? shape.index() : shape.repeated();
+        return values.isEmpty() ? Solution.NULL : values.get(index % values.size());
+    }
+
+    /** Says that a column cannot be given anything. */
+    static final class NoValue extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoValue(String why) {
+            super(why);
+        }
+    }
+}

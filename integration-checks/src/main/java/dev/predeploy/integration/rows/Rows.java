@@ -1,0 +1,65 @@
+package dev.predeploy.integration.rows;
+
+import dev.predeploy.integration.rows.table.Table;
+import dev.predeploy.integration.rows.table.TableReader;
+import dev.predeploy.kit.database.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fills every empty table of a database with a few rows, the same for the same schema. */
+public final class Rows {
+    /** How many rows a table gets where nobody says more: one with every value, one with every NULL, one like the first. */
+    public static final int USUAL = 3;
+
+    private Rows() {}
+
+    /**
+     * Fills a database. Tables that hold rows are left alone, and so are those of extensions.
+     *
+     * @param perTable how many rows each table is to get
+     * @throws SQLException if PostgreSQL is gone; that it refuses rows of a table is said in the answer
+     */
+    public static Filling fill(Database database, int perTable) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Map<String, Optional<Table>> found = TableReader.read(connection);
+            reset(connection);
+            List<FilledTable> done = new ArrayList<>();
+            List<Table> empty = new ArrayList<>();
+            for (Map.Entry<String, Optional<Table>> each : found.entrySet()) {
+                if (each.getValue().isEmpty()) {
+                    done.add(FilledTable.without(each.getKey(), "it is partitioned, and has no partition"));
+                } else if (hasRows(connection, each.getKey())) {
+                    done.add(FilledTable.leftAlone(each.getKey()));
+                } else {
+                    empty.add(each.getValue().get());
+                }
+            }
+            done.addAll(new Filler(connection, perTable).fill(empty));
+            connection.commit();
+            return new Filling(done);
+        }
+    }
+
+    /** Functions and triggers of the user's own are to find what they find when an application writes. */
+    private static void reset(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET search_path");
+        }
+        connection.commit();
+    }
+
+    private static boolean hasRows(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM ONLY " + table + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.predeploy.integration.rows.value;
+
+import java.util.List;
+
+/** A type of PostgreSQL, and values of it. A value is an SQL expression that needs no context. */
+public sealed interface ValueType
+        permits BaseType, EnumType, DomainType, CompositeType, RangeType, MultirangeType, ArrayType {
+
+    /** Returns the type as it stands in a cast, modifiers included. */
+    String sql();
+
+    /**
+     * Returns values that differ from each other, in increasing order where the type has one.
+     *
+     * @param count how many are wanted; a small type has fewer
+     */
+    List<String> samples(int count);
+
+    /** Returns odder values, for rules that the usual ones do not meet; PostgreSQL may refuse some of them. */
+    List<String> spares();
+
+    /** Returns what kind of hints a rule may give for it. */
+    Family family();
+
+    /** What types have in common for whoever reads a rule. */
+    enum Family {
+        TEXT,
+        NUMBER,
+        TIME,
+        JSON,
+        BYTES,
+        LIST,
+        OTHER
+    }
+}
