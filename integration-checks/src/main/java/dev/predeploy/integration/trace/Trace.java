@@ -25,5 +25,10 @@ public record Trace(List<Observed> statements, List<Invalid> invalid) {
      * @param table the table, with its schema
      * @param before whether it was so before the run
      */
-    public record Invalid(String what, String name, String table, boolean before) {}
+    public record Invalid(String what, String name, String table, boolean before) {
+        /** Returns the same as something that was not so before. */
+        public Invalid asNew() {
+            return new Invalid(what, name, table, false);
+        }
+    }
 }

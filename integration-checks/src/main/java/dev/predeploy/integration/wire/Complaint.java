@@ -36,6 +36,11 @@ public record Complaint(char type, Map<Character, String> fields) {
         return new String(fields.getOrDefault('M', "").getBytes(BYTES), StandardCharsets.UTF_8);
     }
 
+    /** Returns the message that says it. */
+    public Message asMessage() {
+        return moved(0);
+    }
+
     /** Returns the message with its position moved on by so many characters. */
     Message moved(int characters) {
         Map<Character, String> moved = new LinkedHashMap<>(fields);

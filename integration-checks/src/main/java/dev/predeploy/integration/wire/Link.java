@@ -1,5 +1,6 @@
 package dev.predeploy.integration.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -27,6 +28,7 @@ public final class Link implements AutoCloseable {
     private volatile boolean cut;
     private volatile char status = 'I';
     private volatile int backend;
+    private @Nullable Message early;
 
     Link(Peer client, Socket server) throws IOException {
         this.client = client;
@@ -102,7 +104,36 @@ public final class Link implements AutoCloseable {
 
     /** Returns the client's next message; null when it has gone. */
     public @Nullable Message next() throws IOException {
-        return client.next();
+        Message first = early;
+        early = null;
+        return first == null ? client.next() : first;
+    }
+
+    /** Waits for an answer, and meanwhile takes the client's rows to the server if that asks for some. */
+    public void await(Relayed answer, boolean isSimple) throws IOException, InterruptedException {
+        for (Answer.Signal signal = answer.next(); signal != Answer.Signal.READY; signal = answer.next()) {
+            if (signal == Answer.Signal.CUT) {
+                throw new IOException("The server ended the connection");
+            }
+            rows(isSimple);
+        }
+    }
+
+    /** The rows end with a word of the client's, and in the extended protocol with a new end of the batch. */
+    private void rows(boolean isSimple) throws IOException {
+        String last = isSimple ? "cf" : "S";
+        for (Message message = client.next(); message != null; message = client.next()) {
+            if ("dcfSH".indexOf(message.type()) < 0) {
+                early = message; // rows that were refused need no end
+                return;
+            }
+            boolean isLast = last.indexOf(message.type()) >= 0;
+            pass(message, isLast || message.type() == 'H' || client.in().isDrained());
+            if (isLast) {
+                return;
+            }
+        }
+        throw new EOFException("The client has gone");
     }
 
     /** Passes a message of the client's on, as what it does before it is let in, or where the server waits for rows. */

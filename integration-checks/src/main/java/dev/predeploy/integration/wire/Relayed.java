@@ -18,15 +18,17 @@ public final class Relayed extends Answer {
     private final List<Message> held = new ArrayList<>();
     private int size;
     private boolean flows;
+    private boolean takesRows;
+    private volatile boolean toldReady;
 
     /**
      * How an answer is passed on.
      *
      * @param holding what is held back
      * @param moved by how many characters a position in the text is moved on
-     * @param quiet whether the client is not told that there is a transaction already
+     * @param wrapped whether the client does not know that there is a transaction
      */
-    public record Manner(Holding holding, int moved, boolean quiet) {
+    public record Manner(Holding holding, int moved, boolean wrapped) {
         /** As it comes. */
         public static final Manner PLAIN = new Manner(Holding.NOTHING, 0, false);
     }
@@ -50,13 +52,18 @@ public final class Relayed extends Answer {
 
     @Override
     synchronized void take(Message message) throws IOException {
-        if (message.type() == 'Z' || (message.type() == 'N' && isKnown(Complaint.of(message)))) {
+        if (message.type() == 'Z') {
+            breakOffRows(message);
+            return;
+        }
+        if (message.type() == 'N' && isKnown(Complaint.of(message))) {
             return;
         }
         Message told = message.type() == 'E' && manner.moved() > 0
                 ? Complaint.of(message).moved(manner.moved())
                 : message;
         size += message.size();
+        takesRows |= message.type() == 'G';
         if (!flows && (size > MOST_HELD || message.type() == 'G' || message.isLarge())) {
             flow();
         }
@@ -69,8 +76,22 @@ public final class Relayed extends Answer {
         }
     }
 
+    /** A client whose rows are refused may wait for the word that it can go on, without an end to its rows. */
+    private void breakOffRows(Message ready) throws IOException {
+        if (takesRows && error().isPresent()) {
+            client.write(manner.wrapped() ? Message.ready('I') : ready);
+            client.flush();
+            toldReady = true;
+        }
+    }
+
+    /** Says whether the client was told already that it can go on. */
+    public boolean hasToldReady() {
+        return toldReady;
+    }
+
     private boolean isKnown(Complaint notice) {
-        return manner.quiet() && notice.sqlState().equals(IN_TRANSACTION);
+        return manner.wrapped() && notice.sqlState().equals(IN_TRANSACTION);
     }
 
     /** Gives the client what was held back so far, and what comes from now on, but for the end. */

@@ -1,0 +1,108 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.wire.Complaint;
+import dev.predeploy.integration.wire.Link;
+import dev.predeploy.integration.wire.Relayed;
+import dev.predeploy.integration.wire.Rows;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs steps in a transaction, and looks at what each has done. */
+final class Looking {
+    private static final String CANCELLED = "57014";
+
+    private final Link link;
+    private final Questions questions;
+    private final Watched watched;
+
+    Looking(Link link, Questions questions, Watched watched) {
+        this.link = link;
+        this.questions = questions;
+        this.watched = watched;
+    }
+
+    /** A step that was run: its answer, and how long it took. */
+    record Ran(Relayed answer, Duration took) {
+        Optional<Complaint> error() {
+            return answer.error();
+        }
+    }
+
+    /** Runs a step. If it works, what it did is written down; if it does not, that is left to the caller. */
+    Ran run(Step step, Running running, Relayed.Manner manner) throws IOException, InterruptedException {
+        Rows counts = running.isSeen() || !questions.probe().needsCounts()
+                ? null
+                : link.ask(questions.probe().counts());
+        long begun = System.nanoTime();
+        Relayed answer = link.relay(step.messages(), manner);
+        Rows sight = Sort.copies(step.text()) ? null : questions.sight();
+        link.flush();
+        link.await(answer, step.isSimple());
+        Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun));
+        if (counts != null && counts.error().isEmpty()) {
+            running.see(questions.probe().read(counts.rows()));
+        }
+        if (sight != null) {
+            sight.complete();
+            look(step, running, ran, sight);
+        } else if (answer.status() == 'T') {
+            look(step, running, ran);
+        }
+        return ran;
+    }
+
+    /** Looks at what a step has done that was run already. */
+    void look(Step step, Running running, Ran ran) throws IOException, InterruptedException {
+        Rows sight = questions.sight();
+        link.flush();
+        sight.complete();
+        look(step, running, ran, sight);
+    }
+
+    private void look(Step step, Running running, Ran ran, Rows answer) throws IOException, InterruptedException {
+        if (ran.error().isPresent()) {
+            return;
+        }
+        Sight now = read(answer);
+        if (now == null) {
+            return;
+        }
+        Comparison comparison = new Comparison(running.sight(), now, watched.relations());
+        List<Long> changed = comparison.tablesWithChangedRows();
+        Map<Long, Long> rows = changed.isEmpty() ? Map.of() : questions.rows(changed, now);
+        new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
+        running.see(now);
+        if (!changed.isEmpty()) {
+            again(running);
+        }
+    }
+
+    /** Takes a new sight from which the next step begins. */
+    void again(Running running) throws IOException, InterruptedException {
+        Rows answer = questions.sight();
+        link.flush();
+        answer.complete();
+        Sight now = read(answer);
+        if (now != null) {
+            running.see(now);
+        }
+    }
+
+    /** A sight that fails has the client's transaction fail, of which it is told; it may have cancelled it itself. */
+    private @Nullable Sight read(Rows answer) throws IOException {
+        Optional<Complaint> error = answer.error();
+        if (error.isEmpty()) {
+            return questions.probe().read(answer.rows());
+        }
+        if (!error.get().sqlState().equals(CANCELLED)) {
+            watched.journal()
+                    .trouble("a statement could not be observed: " + error.get().message());
+        }
+        link.tell(error.get().asMessage());
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Transaction;
+import dev.predeploy.integration.wire.Complaint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes down what became of a step.
+ *
+ * @param watched what all connections share
+ * @param step the step
+ * @param took how long it took
+ */
+record Notes(Watched watched, Step step, Duration took) {
+
+    /** Writes down that it worked, and what it did between two moments. */
+    void worked(Transaction transaction, Comparison comparison, Map<Long, Long> rows) {
+        watched.journal()
+                .add(new Observed(
+                        watched.journal().statement(step),
+                        transaction,
+                        comparison.taken(),
+                        comparison.held(),
+                        comparison.effects(rows),
+                        comparison.now().timeouts(),
+                        Optional.empty(),
+                        took));
+    }
+
+    /** Writes down that it failed. */
+    void failed(Running running, Complaint error) {
+        Sight sight = running.sight();
+        watched.journal()
+                .add(new Observed(
+                        watched.journal().statement(step),
+                        running.transaction(),
+                        List.of(),
+                        new Comparison(sight, sight, watched.relations()).held(),
+                        List.of(),
+                        sight.timeouts(),
+                        Optional.of(error.sqlState()),
+                        took));
+    }
+}

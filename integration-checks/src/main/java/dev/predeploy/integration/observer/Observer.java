@@ -1,0 +1,106 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.Source;
+import dev.predeploy.integration.trace.Trace;
+import dev.predeploy.integration.wire.Proxy;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes what is done to a database. It stands between the tool and the server, on the tool's own connections: what a
+ * transaction locks, scans and writes anew, nobody else can see before it is committed.
+ */
+public final class Observer implements AutoCloseable {
+    private final Database database;
+    private final Watched watched;
+    private final List<Trace.Invalid> before;
+    private final Proxy proxy;
+    private final int port;
+
+    private Observer(Database database, Places places) throws SQLException, IOException {
+        this.database = database;
+        Outside outside = new Outside(database);
+        this.before = outside.invalid(List.of());
+        Map<Long, Standing> first = outside.relations().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().standing()));
+        this.watched = new Watched(new Journal(places), new Relations(first), outside);
+        InetSocketAddress server = new InetSocketAddress(
+                database.server().host(), database.server().port());
+        this.proxy = new Proxy(server, link -> new Conversation(link, watched).run());
+        this.port = proxy.listen(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /**
+     * Begins to observe a database.
+     *
+     * @param database the database as it is reached from here
+     * @param places finds statements in their files
+     * @throws CheckBroken if there is no way to stand between
+     */
+    public static Observer of(Database database, Places places) {
+        try {
+            return new Observer(database, places);
+        } catch (SQLException | IOException failure) {
+            throw broken(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** Returns the database as the tool must reach it so that it is observed. */
+    public Database database() {
+        Database.Address server = database.server();
+        return new Database(
+                new Database.Address("127.0.0.1", port, server.user(), server.password(), server.timeZone()),
+                database.name());
+    }
+
+    /** Says which migration is applied from now on; nothing where none is. */
+    public void at(Optional<Source> source) {
+        watched.journal().at(source);
+    }
+
+    /**
+     * Returns what was observed so far, when the tool is done.
+     *
+     * @throws CheckBroken if not everything could be observed
+     */
+    public Trace trace() {
+        List<String> troubles = watched.journal().troubles();
+        if (!troubles.isEmpty()) {
+            throw broken(troubles.get(0), null);
+        }
+        try {
+            return new Trace(watched.journal().observed(), watched.outside().invalid(before));
+        } catch (SQLException failure) {
+            throw broken(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static CheckBroken broken(String why, @Nullable Exception cause) {
+        Finding finding = Finding.of("What the migrations do to the database could not be observed")
+                .actual(why)
+                .fix("See the server's log.");
+        return cause == null ? new CheckBroken(finding) : new CheckBroken(finding, cause);
+    }
+
+    /** Ends every connection through it; none of its threads is left. */
+    @Override
+    public void close() {
+        proxy.close();
+        try {
+            watched.outside().close();
+        } catch (SQLException gone) {
+            return; // the server took the session with it
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.LockMode;
+import dev.predeploy.integration.trace.Trace;
+import dev.predeploy.kit.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A session of our own, which sees what is committed, and the locks of everybody. It changes nothing. */
+final class Outside implements AutoCloseable {
+    private static final String RELATIONS = """
+            SELECT c.oid, c.relkind::text, n.nspname, c.relname, coalesce(i.indrelid, 0),
+            coalesce(pg_relation_filenode(c.oid), 0), pg_stat_get_numscans(c.oid),
+            pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
+            WHERE c.oid >= 16384 AND c.relpersistence <> 't'
+            """;
+    private static final String LOCKS = "SELECT relation, mode FROM pg_locks"
+            + " WHERE pid = ? AND locktype = 'relation' AND granted AND relation >= 16384";
+    private static final String INVALID = """
+            SELECT 'index', n.nspname || '.' || c.relname, tn.nspname || '.' || t.relname
+            FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_class t ON t.oid = indrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+            WHERE NOT indisvalid AND n.nspname !~ '^pg_'
+            UNION ALL
+            SELECT 'constraint', conname, tn.nspname || '.' || t.relname
+            FROM pg_constraint JOIN pg_class t ON t.oid = conrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+            WHERE NOT convalidated
+            ORDER BY 1, 3, 2
+            """;
+
+    private final Connection connection;
+
+    Outside(Database database) throws SQLException {
+        this.connection = database.connect();
+    }
+
+    /** Returns every relation of the users', by its number, and what was done to it since it was made. */
+    synchronized Map<Long, Sight.Seen> relations() throws SQLException {
+        Map<Long, Sight.Seen> relations = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(RELATIONS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Standing standing = new Standing(
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getLong(5),
+                        rows.getLong(6),
+                        false);
+                long scans = standing.kind().equals("i") ? 0 : rows.getLong(7);
+                Sight.Counts counts = new Sight.Counts(scans, rows.getLong(8), rows.getLong(9), rows.getLong(10));
+                relations.put(rows.getLong(1), new Sight.Seen(standing, counts));
+            }
+        }
+        return relations;
+    }
+
+    /** Returns the locks that a session holds now. */
+    synchronized Set<Sight.Held> locks(int backend) throws SQLException {
+        Set<Sight.Held> locks = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOCKS)) {
+            statement.setInt(1, backend);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    locks.add(new Sight.Held(rows.getLong(1), LockMode.of(rows.getString(2))));
+                }
+            }
+        }
+        return locks;
+    }
+
+    /** Returns what is invalid now, besides what was so before. */
+    synchronized List<Trace.Invalid> invalid(List<Trace.Invalid> before) throws SQLException {
+        List<Trace.Invalid> invalid = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(INVALID);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Trace.Invalid found = new Trace.Invalid(rows.getString(1), rows.getString(2), rows.getString(3), true);
+                invalid.add(before.contains(found) ? found : found.asNew());
+            }
+        }
+        return invalid;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.Source;
+import dev.predeploy.kit.finding.Place;
+
+/** Finds statements in the files that they come from. It is asked in the order in which they are sent. */
+@FunctionalInterface
+public interface Places {
+
+    /** Returns where a statement stands, as near as can be told. */
+    Place place(Source source, String statement);
+
+    /** Returns the places that know no more than the file. */
+    static Places files() {
+        return (source, statement) -> source.place();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.wire.Link;
+import dev.predeploy.integration.wire.Message;
+import dev.predeploy.integration.wire.Rows;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a connection is asked besides what its client asks. */
+final class Questions {
+    private static final String BACK = "; ROLLBACK TO SAVEPOINT predeploy; RELEASE SAVEPOINT predeploy";
+
+    private final Link link;
+
+    Questions(Link link) {
+        this.link = link;
+    }
+
+    Probe probe() {
+        return new Probe(link.parameter("server_version"));
+    }
+
+    /** Asks for a sight, of which the answer is still to come. */
+    Rows sight() throws IOException {
+        return link.ask(probe().query());
+    }
+
+    /** Says something that has no answer but whether it worked. */
+    Rows say(String command) throws IOException, InterruptedException {
+        Rows answer = link.ask(command);
+        link.flush();
+        answer.complete();
+        return answer;
+    }
+
+    /** Counts the rows of tables; those that may not be read are left out. No lock stays. */
+    Map<Long, Long> rows(List<Long> numbers, Sight sight) throws IOException, InterruptedException {
+        Map<Long, Long> counts = new HashMap<>();
+        for (long number : numbers) {
+            Sight.Seen seen = sight.relations().get(number);
+            if (seen != null) {
+                Rows answer = say("SAVEPOINT predeploy; SELECT pg_catalog.count(*) FROM ONLY "
+                        + quoted(seen.standing().schema()) + "."
+                        + quoted(seen.standing().name()) + BACK);
+                if (answer.error().isPresent()) {
+                    say(BACK.substring(2));
+                } else {
+                    counts.put(number, answer.rows().get(0).number(0));
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Lets the server forget the statements that a step has prepared, because it is to be sent again. */
+    void forget(Step step) throws IOException, InterruptedException {
+        List<Message> messages = new ArrayList<>();
+        for (Message message : step.messages()) {
+            String name = message.type() == 'P' ? message.text(0, link.charset()) : "";
+            if (!name.isEmpty()) {
+                messages.add(Message.forget(name, link.charset()));
+            }
+        }
+        if (!messages.isEmpty()) {
+            messages.add(Message.sync());
+            Rows answer = link.ask(messages);
+            link.flush();
+            answer.complete();
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,65 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.LockMode;
+import dev.predeploy.integration.trace.Observed.Timeouts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a connection saw of itself in a moment of its transaction.
+ *
+ * @param relations the user's relations that it had locked, by their number
+ * @param locks the locks
+ * @param timeouts the time limits in force
+ */
+record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
+    /** The sight at the beginning of a transaction. */
+    static final Sight NOTHING = new Sight(Map.of(), Set.of(), new Timeouts(Duration.ZERO, Duration.ZERO));
+
+    Sight {
+        relations = Map.copyOf(relations);
+        locks = Set.copyOf(locks);
+    }
+
+    /**
+     * A lock.
+     *
+     * @param relation the relation's number
+     * @param mode the mode
+     */
+    record Held(long relation, LockMode mode) {}
+
+    /**
+     * A relation.
+     *
+     * @param standing what the catalog says of it
+     * @param counts what was done to it
+     */
+    record Seen(Standing standing, Counts counts) {}
+
+    /**
+     * What was done to a relation.
+     *
+     * @param scans how often it was read as a whole
+     * @param inserted the rows put in
+     * @param updated the rows changed
+     * @param deleted the rows taken out
+     */
+    record Counts(long scans, long inserted, long updated, long deleted) {
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        /** Emptying a table also takes back what was counted. */
+        Counts since(Counts before) {
+            return new Counts(
+                    Math.max(0, scans - before.scans),
+                    Math.max(0, inserted - before.inserted),
+                    Math.max(0, updated - before.updated),
+                    Math.max(0, deleted - before.deleted));
+        }
+
+        boolean changesRows() {
+            return updated > 0 || deleted > 0;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.sql.Statements;
+import dev.predeploy.integration.wire.Message;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * What is sent of one statement, which ends in something that makes the server say that it is ready.
+ *
+ * @param messages the messages
+ * @param text the statement's text; empty if none is run
+ * @param moved how many characters the client sent before it in the same text
+ */
+record Step(List<Message> messages, String text, int moved) {
+    private static final int MOST = 100_000;
+
+    Step {
+        messages = List.copyOf(messages);
+    }
+
+    /** Takes a simple query apart, which may hold several statements. */
+    static List<Step> in(Message query, Charset charset, boolean hasStandardStrings) {
+        String text = query.text(0, charset);
+        List<Statements.Piece> pieces = query.isLarge() || !hasStandardStrings ? List.of() : Statements.in(text);
+        if (pieces.size() < 2) {
+            return List.of(new Step(List.of(query), text, 0));
+        }
+        return pieces.stream().map(piece -> of(piece, text, charset)).toList();
+    }
+
+    private static Step of(Statements.Piece piece, String text, Charset charset) {
+        return new Step(
+                List.of(Message.query(piece.text(), charset)), piece.text(), text.codePointCount(0, piece.offset()));
+    }
+
+    Sort sort() {
+        return Sort.of(text);
+    }
+
+    boolean isSimple() {
+        return messages.get(0).type() == 'Q';
+    }
+
+    /** Says whether it is too large to be sent again. */
+    boolean isLarge() {
+        return messages.stream().anyMatch(Message::isLarge);
+    }
+
+    /** Returns the text as it is remembered. */
+    String remembered() {
+        String whole = text.strip();
+        return whole.length() <= MOST ? whole : whole.substring(0, MOST) + " …";
+    }
+}

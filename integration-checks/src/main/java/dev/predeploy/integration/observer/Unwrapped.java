@@ -1,0 +1,92 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.Observed.Timeouts;
+import dev.predeploy.integration.trace.Transaction.Bounds;
+import dev.predeploy.integration.wire.Link;
+import dev.predeploy.integration.wire.Relayed;
+import dev.predeploy.integration.wire.Rows;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs what cannot run in a transaction, and looks at it from outside. */
+final class Unwrapped {
+    private final Link link;
+    private final Questions questions;
+    private final Watched watched;
+
+    Unwrapped(Link link, Questions questions, Watched watched) {
+        this.link = link;
+        this.questions = questions;
+        this.watched = watched;
+    }
+
+    void run(Step step) throws IOException, InterruptedException {
+        try {
+            observe(step);
+        } catch (SQLException failure) {
+            watched.journal().trouble("a statement could not be observed from outside: " + failure.getMessage());
+        }
+    }
+
+    private void observe(Step step) throws IOException, InterruptedException, SQLException {
+        Map<Long, Sight.Seen> before = watched.outside().relations();
+        watched.relations().replace(standings(before));
+        Sampler sampler = Sampler.start(watched.outside(), link.backend());
+        long begun = System.nanoTime();
+        Relayed answer = link.relay(step.messages(), Relayed.Manner.PLAIN);
+        link.flush();
+        link.await(answer, step.isSimple());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Set<Sight.Held> locks = sampler.stop();
+        Timeouts timeouts = questions.probe().read(settled().rows()).timeouts();
+        Map<Long, Sight.Seen> after = watched.outside().relations();
+        note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
+        watched.relations().replace(standings(after));
+    }
+
+    /** Asks for a sight of nothing, which has the server hand its counts over. */
+    private Rows settled() throws IOException, InterruptedException {
+        Rows answer = questions.sight();
+        link.flush();
+        answer.complete();
+        return answer;
+    }
+
+    private void note(Notes notes, Relayed answer, Moments moments) {
+        Running running = new Running(watched.journal().transaction(Bounds.NONE));
+        running.see(new Sight(moments.before(), Set.of(), moments.timeouts()));
+        if (answer.error().isPresent()) {
+            notes.failed(running, answer.error().get());
+        } else {
+            Sight now = new Sight(moments.later(), moments.locks(), moments.timeouts());
+            Comparison comparison = new Comparison(running.sight(), now, watched.relations());
+            notes.worked(running.transaction(), comparison, Map.of());
+        }
+    }
+
+    private static Map<Long, Standing> standings(Map<Long, Sight.Seen> seen) {
+        return seen.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().standing()));
+    }
+
+    /** What was seen from outside. */
+    private record Moments(
+            Map<Long, Sight.Seen> before, Map<Long, Sight.Seen> after, Set<Sight.Held> locks, Timeouts timeouts) {
+
+        /** Returns the later moment, in which those that are gone are there as such. */
+        Map<Long, Sight.Seen> later() {
+            Map<Long, Sight.Seen> later = new HashMap<>(after);
+            before.keySet().stream()
+                    .filter(number -> !after.containsKey(number))
+                    .forEach(number -> later.put(
+                            number, new Sight.Seen(new Standing("", "", "", 0, 0, false), Sight.Counts.NONE)));
+            return later;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.predeploy.integration.observer;
+
+import dev.predeploy.integration.trace.Transaction.Bounds;
+import dev.predeploy.integration.wire.Complaint;
+import dev.predeploy.integration.wire.Link;
+import dev.predeploy.integration.wire.Message;
+import dev.predeploy.integration.wire.Relayed;
+import dev.predeploy.integration.wire.Relayed.Holding;
+import dev.predeploy.integration.wire.Relayed.Manner;
+import dev.predeploy.integration.wire.Rows;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the steps of one client. What runs in a transaction of the client's is let through, and looked at afterwards; what
+ * runs without one is given one, so that it can be looked at before the commit.
+ */
+final class Watcher {
+    /** PostgreSQL's words for what cannot run in a transaction, and for a COMMIT in a procedure that is in one. */
+    private static final Set<String> NOT_IN_TRANSACTION = Set.of("25001", "2D000");
+
+    private final Link link;
+    private final Questions questions;
+    private final Watched watched;
+    private final Looking looking;
+    private @Nullable Running running;
+    private @Nullable Relayed pending;
+
+    Watcher(Link link, Watched watched) {
+        this.link = link;
+        this.watched = watched;
+        this.questions = new Questions(link);
+        this.looking = new Looking(link, questions, watched);
+    }
+
+    /** Runs what the client sent in one go, and tells it to go on. */
+    void run(List<Step> steps) throws IOException, InterruptedException {
+        boolean isAlone = steps.size() == 1;
+        boolean good = true;
+        for (int at = 0; at < steps.size() && good; at++) {
+            Step step = steps.get(at);
+            Holding holding =
+                    isAlone ? Holding.ALL : at == steps.size() - 1 && step.isSimple() ? Holding.END : Holding.NOTHING;
+            good = run(step, holding);
+        }
+        endWrap(steps.get(steps.size() - 1));
+        Relayed last = pending;
+        pending = null;
+        if (last == null || !last.hasToldReady()) {
+            link.ready(link.status());
+        }
+    }
+
+    private boolean run(Step step, Holding holding) throws IOException, InterruptedException {
+        boolean isAlone = holding == Holding.ALL;
+        Sort sort = step.sort();
+        boolean works = sort == Sort.WORK || (sort == Sort.BOUND && (!isAlone || link.status() == 'T'));
+        if (!works || link.status() == 'E') {
+            return plain(step);
+        }
+        Running now = running;
+        if (now == null) {
+            now = begin(link.status() == 'T' ? Bounds.TOOL : Bounds.STATEMENT);
+        }
+        return now.isTools() ? inTransaction(step, now) : wrapped(step, now, holding);
+    }
+
+    /** Runs a batch of which the client wants to hear before it ends it, or that is too large to be kept. */
+    void runOpen(Batch batch) throws IOException, InterruptedException {
+        Step step = batch.unfinished();
+        boolean works = step.sort() == Sort.WORK && link.status() != 'E';
+        Running now = running;
+        if (works && now == null) {
+            now = begin(link.status() == 'T' ? Bounds.TOOL : Bounds.STATEMENT);
+        }
+        boolean isWrapped = now != null && !now.isTools();
+        long begun = System.nanoTime();
+        Relayed answer = link.relay(step.messages(), new Manner(Holding.NOTHING, 0, isWrapped));
+        link.flush();
+        passRest(batch);
+        link.await(answer, false);
+        Looking.Ran ran = new Looking.Ran(answer, Duration.ofNanos(System.nanoTime() - begun));
+        if (works && now != null && ran.error().isPresent()) {
+            failed(step, now, ran);
+        } else if (works && now != null && answer.status() == 'T') {
+            looking.look(step, now, ran);
+        } else {
+            follow(step, answer);
+        }
+        endWrap(step);
+        link.ready(link.status());
+    }
+
+    private void passRest(Batch batch) throws IOException {
+        for (Message message = link.next(); message != null; message = link.next()) {
+            batch.add(message);
+            link.pass(message, message.type() == 'S' || message.type() == 'H');
+            if (message.type() == 'S') {
+                return;
+            }
+        }
+    }
+
+    private Running begin(Bounds bounds) throws IOException {
+        Running begun = new Running(watched.journal().transaction(bounds));
+        running = begun;
+        if (bounds == Bounds.STATEMENT) {
+            link.ask("BEGIN");
+        }
+        return begun;
+    }
+
+    private boolean inTransaction(Step step, Running now) throws IOException, InterruptedException {
+        Looking.Ran ran = looking.run(step, now, new Manner(Holding.NOTHING, step.moved(), false));
+        pending = ran.answer();
+        return ran.error().isEmpty() || failed(step, now, ran);
+    }
+
+    private boolean failed(Step step, Running now, Looking.Ran ran) {
+        ran.error().ifPresent(error -> new Notes(watched, step, ran.took()).failed(now, error));
+        return false;
+    }
+
+    private boolean wrapped(Step step, Running now, Holding holding) throws IOException, InterruptedException {
+        Looking.Ran ran = looking.run(step, now, new Manner(holding, step.moved(), true));
+        pending = ran.answer();
+        Optional<Complaint> error = ran.error();
+        if (error.isEmpty()) {
+            return true;
+        }
+        if (holding == Holding.ALL
+                && ran.answer().isUnseen()
+                && !step.isLarge()
+                && NOT_IN_TRANSACTION.contains(error.get().sqlState())) {
+            unwrap(step);
+            return true;
+        }
+        ran.answer().release();
+        return failed(step, now, ran);
+    }
+
+    private void unwrap(Step step) throws IOException, InterruptedException {
+        pending = null;
+        running = null;
+        questions.say("ROLLBACK");
+        questions.forget(step);
+        new Unwrapped(link, questions, watched).run(step);
+    }
+
+    /** Lets a step through that does not work on the database. */
+    private boolean plain(Step step) throws IOException, InterruptedException {
+        Running before = running;
+        boolean isWrapped = before != null && !before.isTools();
+        Relayed answer = link.relay(step.messages(), new Manner(Holding.NOTHING, step.moved(), isWrapped));
+        link.flush();
+        link.await(answer, step.isSimple());
+        pending = answer;
+        if (before != null && answer.error().isPresent() && answer.status() == 'I') {
+            answer.error().ifPresent(error -> new Notes(watched, step, Duration.ZERO).failed(before, error));
+        }
+        follow(step, answer);
+        return answer.error().isEmpty();
+    }
+
+    /** Follows the client into a transaction, out of it, or back to an earlier point of it. */
+    private void follow(Step step, Relayed answer) throws IOException, InterruptedException {
+        Running now = running;
+        if (now != null && Control.ends(step, answer)) {
+            if (answer.tag().equals("COMMIT")) {
+                watched.relations().commit(now.sight());
+            }
+            running = null;
+        }
+        if (answer.status() == 'T' && running == null) {
+            begin(Bounds.TOOL);
+        } else if (now != null && Control.begins(answer)) {
+            running = now.asTools();
+        } else if (now != null && now.isSeen() && Control.goesBack(step, answer)) {
+            looking.again(now);
+        }
+    }
+
+    private void endWrap(Step last) throws IOException, InterruptedException {
+        Running now = running;
+        if (now == null || now.isTools()) {
+            return;
+        }
+        running = null;
+        boolean commits = link.status() == 'T';
+        Rows answer = questions.say(commits ? "COMMIT" : "ROLLBACK");
+        Relayed wrapped = pending;
+        Optional<Complaint> error = answer.error();
+        if (error.isPresent()) {
+            new Notes(watched, last, Duration.ZERO).failed(now, error.get());
+        } else if (commits) {
+            watched.relations().commit(now.sight());
+        }
+        if (wrapped != null && error.isPresent() && last.isSimple()) {
+            wrapped.release(error.get());
+        } else if (wrapped != null) {
+            wrapped.release();
+        }
+        if (error.isPresent() && !last.isSimple()) {
+            link.tell(error.get().asMessage());
+        }
+    }
+}
