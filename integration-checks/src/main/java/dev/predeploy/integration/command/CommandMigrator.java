@@ -3,11 +3,13 @@ package dev.predeploy.integration.command;
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Progress;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.CommandLine;
 import java.io.IOException;
 import java.sql.Connection;
@@ -60,6 +62,21 @@ public final class CommandMigrator implements Migrator {
                     .fix("Let it take the database from DATABASE_URL, JDBC_DATABASE_URL or the PG… variables."));
         }
         return new Applied(List.of(), output.text());
+    }
+
+    /** Where the stack file does not say how to learn of steps, the whole is one. */
+    @Override
+    public Applied apply(Database database, Progress progress) throws Exception {
+        if (commands.single().steps().isPresent()) {
+            return Migrator.super.apply(database, progress);
+        }
+        String line = commands.run().map(CommandLine::text).orElse("");
+        progress.at(Optional.of(new Step("", line, Place.nowhere())));
+        try {
+            return ended(apply.run(host, database), "The command that applies the migrations failed");
+        } finally {
+            progress.at(Optional.empty());
+        }
     }
 
     private static boolean isEmpty(Database database) throws SQLException {

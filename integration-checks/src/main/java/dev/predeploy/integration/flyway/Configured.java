@@ -3,9 +3,12 @@ package dev.predeploy.integration.flyway;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -14,6 +17,16 @@ record Configured(FlywaySettings settings) {
 
     Flyway on(Database database) {
         return configuration().dataSource(new OpenedByUs(database)).load();
+    }
+
+    Flyway on(Database database, Callback callback) {
+        FluentConfiguration configuration = configuration();
+        List<Callback> callbacks = new ArrayList<>(List.of(configuration.getCallbacks()));
+        callbacks.add(callback);
+        return configuration
+                .callbacks(callbacks.toArray(Callback[]::new))
+                .dataSource(new OpenedByUs(database))
+                .load();
     }
 
     FluentConfiguration configuration() {

@@ -85,10 +85,12 @@ final class FlywayFailures {
 
     private Place place(FlywaySqlScriptException failure, Refusal refusal) {
         Path file = Path.of(failure.getResource().getAbsolutePathOnDisk());
+        return script(file).place(failure.getStatement(), failure.getLineNumber(), refusal);
+    }
+
+    Script script(Path file) {
         SourceText text = read(file);
-        Filled filled = Filled.of(text.text(), placeholders.in(file));
-        Script script = new Script(settings.userPath(file), text, filled);
-        return script.place(failure.getStatement(), failure.getLineNumber(), refusal);
+        return new Script(settings.userPath(file), text, Filled.of(text.text(), placeholders.in(file)));
     }
 
     /** Flyway says what it cannot read; a placeholder without a value is found in the file itself. */

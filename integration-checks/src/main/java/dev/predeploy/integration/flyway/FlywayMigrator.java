@@ -2,7 +2,9 @@ package dev.predeploy.integration.flyway;
 
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Progress;
 import dev.predeploy.integration.migrator.Step;
+import dev.predeploy.integration.sql.Script;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
@@ -71,10 +73,35 @@ public final class FlywayMigrator implements Migrator {
     }
 
     @Override
+    public Applied apply(Database database, Progress progress) {
+        Flyway flyway =
+                new Configured(settings).on(database, new StepCallback(step -> progress.at(step.map(this::step))));
+        try {
+            return applied(flyway.migrate());
+        } catch (FlywayException failure) {
+            throw failures(database, flyway).explained(failure, flyway);
+        } finally {
+            progress.at(Optional.empty());
+        }
+    }
+
+    @Override
+    public Optional<Script> script(Database database, Place place) {
+        return place instanceof Place.InFile file && file.file().endsWith(".sql")
+                ? Optional.of(failures(database, new Configured(settings).on(database))
+                        .script(settings.folder().resolve(file.file())))
+                : Optional.empty();
+    }
+
+    @Override
     public List<Step> steps(Database database) {
         return Arrays.stream(new Configured(settings).on(database).info().pending())
-                .map(each -> new Step(id(each), fileName(each), place(each)))
+                .map(this::step)
                 .toList();
+    }
+
+    private Step step(MigrationInfo migration) {
+        return new Step(id(migration), fileName(migration), place(migration));
     }
 
     /** What has no version is applied after everything that has one, and only on the way to the newest. */

@@ -1,11 +1,15 @@
 package dev.predeploy.integration.migrator;
 
+import dev.predeploy.integration.sql.Script;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Applies one set of migrations, whatever the tool. Each method may throw {@link CheckFailed} where the migrations are
@@ -34,6 +38,28 @@ public interface Migrator {
 
     /** Brings a database up to one of its steps, which is the last one taken. */
     Applied apply(Database database, Step last) throws Exception;
+
+    /** Applies what is pending, and tells of each step before it is taken. */
+    default Applied apply(Database database, Progress progress) throws Exception {
+        List<Applied.Migration> migrations = new ArrayList<>();
+        StringBuilder output = new StringBuilder();
+        try {
+            for (Step step : steps(database)) {
+                progress.at(Optional.of(step));
+                Applied applied = apply(database, step);
+                migrations.addAll(applied.migrations());
+                output.append(applied.output());
+            }
+        } finally {
+            progress.at(Optional.empty());
+        }
+        return new Applied(migrations, output.toString());
+    }
+
+    /** Returns what was run of a file, if this tool runs files of SQL. */
+    default Optional<Script> script(Database database, Place file) {
+        return Optional.empty();
+    }
 
     /**
      * Brings an empty database to the state that a user names, and no further.

@@ -1,5 +1,7 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.migrator.Applied;
+import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.integration.wire.Proxy;
@@ -62,6 +64,15 @@ public final class Observer implements AutoCloseable {
         return new Database(
                 new Database.Address("127.0.0.1", port, server.user(), server.password(), server.timeZone()),
                 database.name());
+    }
+
+    /**
+     * Applies what is pending, and notes which migration each statement comes from.
+     *
+     * @throws Exception what the migrator throws; what was observed up to then is there all the same
+     */
+    public Applied watch(Migrator migrator) throws Exception {
+        return migrator.apply(database(), step -> at(step.map(each -> new Source(each.name(), each.place()))));
     }
 
     /** Says which migration is applied from now on; nothing where none is. */

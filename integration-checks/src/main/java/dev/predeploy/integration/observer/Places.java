@@ -1,7 +1,10 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.trace.Source;
+import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Place;
+import java.nio.file.Path;
 
 /** Finds statements in the files that they come from. It is asked in the order in which they are sent. */
 @FunctionalInterface
@@ -9,6 +12,11 @@ public interface Places {
 
     /** Returns where a statement stands, as near as can be told. */
     Place place(Source source, String statement);
+
+    /** Returns the places in files of SQL as a tool runs them, and in files below a folder. */
+    static Places of(Migrator migrator, Database database, Path folder) {
+        return new PlacesInFiles(migrator, database, folder);
+    }
 
     /** Returns the places that know no more than the file. */
     static Places files() {

@@ -97,10 +97,14 @@ final class StatementSpot {
         return OptionalInt.empty();
     }
 
-    /** Returns the offset of the first character that is neither blank nor comment. */
     int firstWord() {
-        Matcher blank = BLANK.matcher(statement.text());
-        return blank.lookingAt() && blank.end() < statement.text().length() ? blank.end() : 0;
+        return firstWord(statement.text());
+    }
+
+    /** Returns the offset of the first character that is neither blank nor comment. */
+    static int firstWord(String text) {
+        Matcher blank = BLANK.matcher(text);
+        return blank.lookingAt() && blank.end() < text.length() ? blank.end() : 0;
     }
 
     /** PostgreSQL counts characters, Java counts the halves of those beyond the basic plane. */
