@@ -1,0 +1,11 @@
+-- before
+CREATE TABLE events (id bigint, happened date) PARTITION BY RANGE (happened);
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+INSERT INTO events SELECT n, '2025-03-01' FROM generate_series(1, 100) AS n;
+
+-- hazard
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- twin
+CREATE TABLE events_2026 (LIKE events INCLUDING ALL);
+ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

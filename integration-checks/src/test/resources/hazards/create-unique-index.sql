@@ -1,0 +1,5 @@
+-- hazard
+CREATE UNIQUE INDEX orders_number ON orders (number);
+
+-- twin
+CREATE UNIQUE INDEX CONCURRENTLY orders_number ON orders (number);

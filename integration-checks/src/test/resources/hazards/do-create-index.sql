@@ -1,0 +1,12 @@
+-- hazard
+DO $$
+BEGIN
+    EXECUTE format('CREATE INDEX %I ON orders (status)', 'orders_status');
+END $$;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+DO $$
+BEGIN
+    EXECUTE format('CREATE INDEX %I ON countries (name)', 'countries_name');
+END $$;

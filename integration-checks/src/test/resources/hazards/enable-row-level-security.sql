@@ -1,0 +1,6 @@
+-- hazard
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,8 @@
+-- twin
+CREATE TABLE refunds (id bigint PRIMARY KEY, reason text);
+INSERT INTO refunds SELECT n, 'broken' FROM generate_series(1, 1000) AS n;
+
+-- twin
+CREATE INDEX refunds_reason ON refunds (reason);
+ALTER TABLE refunds ALTER COLUMN reason SET NOT NULL;
+UPDATE refunds SET reason = 'lost';

@@ -1,0 +1,6 @@
+-- hazard
+LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE;

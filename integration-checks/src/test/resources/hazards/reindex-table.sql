@@ -1,0 +1,5 @@
+-- hazard
+REINDEX TABLE orders;
+
+-- twin
+REINDEX TABLE CONCURRENTLY orders;

@@ -1,0 +1,6 @@
+-- hazard
+TRUNCATE orders;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+TRUNCATE orders;

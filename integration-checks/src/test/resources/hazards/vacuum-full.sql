@@ -1,0 +1,5 @@
+-- hazard
+VACUUM FULL orders;
+
+-- twin
+VACUUM orders;

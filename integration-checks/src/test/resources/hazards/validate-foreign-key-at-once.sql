@@ -1,0 +1,12 @@
+-- hazard
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD CONSTRAINT bought FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT bought;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD CONSTRAINT bought FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
+
+-- twin
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders VALIDATE CONSTRAINT bought;
