@@ -1,0 +1,86 @@
+package dev.predeploy.integration.locks;
+
+import dev.predeploy.integration.trace.Effect;
+import dev.predeploy.integration.trace.Lock;
+import dev.predeploy.integration.trace.LockMode;
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Relation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the locks that make requests wait. */
+final class Hold {
+    private static final Set<Relation.Kind> OF_TABLES = Set.of(
+            Relation.Kind.TABLE,
+            Relation.Kind.PARTITIONED_TABLE,
+            Relation.Kind.VIEW,
+            Relation.Kind.MATERIALIZED_VIEW,
+            Relation.Kind.FOREIGN_TABLE);
+
+    private Hold() {}
+
+    /** Returns the locks that a statement took and that make requests wait, the strongest on each relation. */
+    static List<Lock> taken(Observed observed) {
+        List<Lock> taken = new ArrayList<>(observed.taken());
+        observed.effects().stream()
+                .filter(Hold::isWrittenAnew)
+                .map(effect -> new Lock(effect.relation(), LockMode.ACCESS_EXCLUSIVE))
+                .filter(lock -> observed.held().stream()
+                        .noneMatch(held -> held.relation().equals(lock.relation()) && isFelt(held)))
+                .forEach(taken::add); // where the locks were only sampled, this one may have been missed
+        return felt(taken);
+    }
+
+    private static boolean isWrittenAnew(Effect effect) {
+        return effect.fate() == Effect.Fate.REWRITTEN
+                && effect.relation().table().isEmpty();
+    }
+
+    /** Returns the locks that earlier statements took and that make requests wait, the strongest on each relation. */
+    static List<Lock> held(Observed observed) {
+        return felt(observed.held());
+    }
+
+    private static List<Lock> felt(Collection<Lock> locks) {
+        List<Lock> felt = new ArrayList<>();
+        locks.stream()
+                .filter(Hold::isFelt)
+                .sorted(Comparator.comparing(Lock::mode).reversed())
+                .filter(lock -> felt.stream().noneMatch(seen -> seen.relation().equals(lock.relation())))
+                .forEachOrdered(felt::add);
+        boolean isOfTables = felt.stream().anyMatch(lock -> isOfTable(lock.relation()));
+        return felt.stream()
+                .filter(lock -> !isOfTables || isOfTable(lock.relation()) || isReachedOnlyBy(lock, felt))
+                .sorted(Comparator.comparing(lock -> lock.relation().name()))
+                .toList();
+    }
+
+    private static boolean isOfTable(Relation relation) {
+        return OF_TABLES.contains(relation.kind());
+    }
+
+    /** A lock on an index says more than that on its table if it is the stronger one. */
+    private static boolean isReachedOnlyBy(Lock lock, List<Lock> felt) {
+        return lock.relation().table().isPresent()
+                && felt.stream()
+                        .noneMatch(other -> lock.relation()
+                                        .table()
+                                        .get()
+                                        .equals(other.relation().name())
+                                && other.mode() == lock.mode());
+    }
+
+    /** Only a refresh writes a materialized view; and who plans a query opens every index of its tables. */
+    private static boolean isFelt(Lock lock) {
+        Blocking blocking = Blocking.of(lock.mode());
+        return lock.relation().live()
+                && switch (lock.relation().kind()) {
+                    case TABLE, PARTITIONED_TABLE, FOREIGN_TABLE, SEQUENCE -> blocking.isFelt();
+                    case VIEW, MATERIALIZED_VIEW, INDEX, PARTITIONED_INDEX -> blocking == Blocking.READS_AND_WRITES;
+                    case COMPOSITE_TYPE -> false;
+                };
+    }
+}

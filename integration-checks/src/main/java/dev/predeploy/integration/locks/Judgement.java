@@ -1,0 +1,57 @@
+package dev.predeploy.integration.locks;
+
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Trace;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Judges what migrations would do to a busy database: by what they did to an idle one, and by how large the tables are in
+ * production; never by how long it took.
+ */
+public final class Judgement {
+    private final Sizes sizes;
+
+    /** Prepares to judge. */
+    public Judgement(Sizes sizes) {
+        this.sizes = sizes;
+    }
+
+    /** Returns what somebody on call would want to know, in the order of the statements. */
+    public List<Finding> findings(Trace trace) {
+        Sentences sentences = new Sentences(sizes);
+        List<Finding> findings = new ArrayList<>();
+        new Hazards(sizes)
+                .of(trace.statements()).stream().map(sentences::finding).forEach(findings::add);
+        trace.invalid().stream()
+                .filter(invalid -> !invalid.before())
+                .map(invalid -> Sentences.finding(invalid, place(invalid, trace.statements())))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** The last statement that names it, else the last one that may have made it. */
+    private static Place place(Trace.Invalid invalid, List<Observed> statements) {
+        String name = lower(invalid.name().substring(invalid.name().indexOf('.') + 1));
+        String maker = invalid.what().equals("index") ? "index" : "not valid";
+        Place place = Place.nowhere();
+        boolean isNamed = false;
+        for (Observed observed : statements) {
+            String text = lower(observed.statement().text());
+            if (text.contains(name)) {
+                place = observed.statement().place();
+                isNamed = true;
+            } else if (!isNamed && text.contains(maker)) {
+                place = observed.statement().place();
+            }
+        }
+        return place;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

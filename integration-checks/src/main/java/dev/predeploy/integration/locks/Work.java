@@ -1,0 +1,92 @@
+package dev.predeploy.integration.locks;
+
+import dev.predeploy.integration.trace.Effect;
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Transaction;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What takes the longer, the more rows a relation has.
+ *
+ * @param sort what is done to each row
+ * @param relation whose rows
+ * @param percent how many of a hundred rows are changed; 100 where all are read or written
+ */
+record Work(Sort sort, Relation relation, int percent) {
+    /** From how many of a hundred rows on a statement is taken for one that changes a large part. */
+    static final int LARGE_SHARE = 10;
+
+    /** Of fewer rows, a share says nothing. */
+    private static final long FEW = 10;
+
+    /** What an index led to can still be most of a table. */
+    private static final int MOST = 50;
+
+    /** What is done to each row. */
+    enum Sort {
+        WRITTEN("written anew"),
+        READ("read"),
+        UPDATED("updated"),
+        DELETED("deleted");
+
+        private final String words;
+
+        Sort(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** Returns what a statement did to all rows, or to a large part, of relations that were there before; the worst first. */
+    static List<Work> of(Observed observed) {
+        return observed.effects().stream()
+                .filter(effect -> effect.relation().live())
+                .flatMap(effect -> of(effect, observed).stream())
+                .sorted(Comparator.comparing(Work::sort))
+                .toList();
+    }
+
+    private static Optional<Work> of(Effect effect, Observed observed) {
+        boolean isIndex = effect.relation().table().isPresent();
+        if (!isIndex && effect.fate() == Effect.Fate.REWRITTEN && !isEmptied(effect, observed)) {
+            return Optional.of(new Work(Sort.WRITTEN, effect.relation(), 100));
+        }
+        return Stream.of(Sort.UPDATED, Sort.DELETED)
+                .map(sort -> new Work(sort, effect.relation(), percent(sort, effect)))
+                .filter(work -> work.percent >= LARGE_SHARE)
+                .max(Comparator.comparing(Work::percent))
+                .or(() -> effect.scans() > 0 && !isIndex
+                        ? Optional.of(new Work(Sort.READ, effect.relation(), 100))
+                        : Optional.empty());
+    }
+
+    /** A table that is emptied gets a new file, too, but none of its rows is read for that. */
+    private static boolean isEmptied(Effect effect, Observed observed) {
+        return effect.scans() == 0
+                && effect.relation().kind() == Relation.Kind.TABLE
+                && observed.transaction().bounds() != Transaction.Bounds.NONE
+                && !observed.statement().text().toUpperCase(Locale.ROOT).contains("TABLESPACE");
+    }
+
+    private static int percent(Sort sort, Effect effect) {
+        long changed =
+                sort == Sort.UPDATED ? effect.rows().updated() : effect.rows().deleted();
+        if (changed == 0) {
+            return 0;
+        }
+        long before = Math.max(changed, effect.rows().before().orElse(changed));
+        if (before < FEW) {
+            return effect.scans() > 0 ? 100 : 0;
+        }
+        int share = (int) (100 * changed / before);
+        return effect.scans() > 0 || share >= MOST ? share : 0;
+    }
+}
