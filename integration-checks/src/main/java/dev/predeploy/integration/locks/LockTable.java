@@ -1,0 +1,142 @@
+package dev.predeploy.integration.locks;
+
+import dev.predeploy.integration.trace.Effect;
+import dev.predeploy.integration.trace.Lock;
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Source;
+import dev.predeploy.integration.trace.Trace;
+import dev.predeploy.kit.finding.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows what was observed, statement by statement, as a table in Markdown. */
+public final class LockTable {
+    private static final String HEAD = """
+            | line | statement | relation | rows there | lock | blocks | held from | file | reads all | rows |
+            | ---: | --- | --- | ---: | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private static final String BEGINNING = """
+            # What each statement did
+
+            Seen on an idle copy. `rows there` is what production has; a table that is new is not listed.
+            """;
+
+    private final Sizes sizes;
+
+    /** Prepares to show. */
+    public LockTable(Sizes sizes) {
+        this.sizes = sizes;
+    }
+
+    /** Returns the table, a part for each migration; the tool's own statements are left out. */
+    public String text(Trace trace) {
+        StringBuilder text = new StringBuilder(BEGINNING);
+        Source last = null;
+        for (Observed observed : trace.statements()) {
+            Optional<Source> source = observed.statement().source();
+            if (source.isPresent()) {
+                if (!source.get().equals(last)) {
+                    last = source.get();
+                    text.append("\n## ")
+                            .append(cell(last.step()))
+                            .append("\n\n")
+                            .append(HEAD);
+                }
+                rows(observed).forEach(row -> text.append(row).append('\n'));
+            }
+        }
+        trace.invalid()
+                .forEach(invalid -> text.append("\nLeft invalid: the %s %s of %s%s.\n"
+                        .formatted(
+                                invalid.what(),
+                                invalid.name(),
+                                invalid.table(),
+                                invalid.before() ? ", as it was before" : "")));
+        return text.toString();
+    }
+
+    private List<String> rows(Observed observed) {
+        String line = observed.statement().place() instanceof Place.InFile in
+                ? Integer.toString(in.span().line())
+                : "";
+        String begin = "| %s | %s | ".formatted(line, cell(Sentences.shortened(observed)));
+        List<String> rows = relations(observed).stream()
+                .map(relation -> begin + row(relation, observed) + " |")
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (rows.isEmpty()) {
+            rows.add(begin + observed.error().map(state -> "failed: " + state).orElse("") + " | | | | | | | |");
+        }
+        return rows;
+    }
+
+    /** What is only read in passing would bury the rest. */
+    private static Set<Relation> relations(Observed observed) {
+        Set<Relation> relations = new LinkedHashSet<>();
+        observed.taken().stream()
+                .filter(lock -> Blocking.conflict(lock.mode(), lock.mode())
+                        || observed.taken().size() < 3)
+                .map(Lock::relation)
+                .filter(Relation::live)
+                .sorted(Comparator.comparing(Relation::name))
+                .forEach(relations::add);
+        observed.effects().stream().map(Effect::relation).filter(Relation::live).forEach(relations::add);
+        return relations;
+    }
+
+    private String row(Relation relation, Observed observed) {
+        Optional<Lock> taken = strongest(observed.taken(), relation);
+        Optional<Lock> held = strongest(observed.held(), relation);
+        Optional<Lock> lock = taken.or(() -> held);
+        Optional<Effect> effect = observed.effects().stream()
+                .filter(each -> each.relation().equals(relation))
+                .findFirst();
+        return String.join(
+                " | ",
+                cell(Sentences.name(relation)),
+                sizes.of(relation).count().isPresent() ? sizes.of(relation).words() : "unknown",
+                lock.map(Sentences::mode).orElse(""),
+                lock.map(each -> Blocking.of(each.mode()).words()).orElse(""),
+                taken.isEmpty() && held.isPresent() ? "before" : "",
+                effect.map(each -> file(each.fate())).orElse(""),
+                effect.filter(each -> each.scans() > 0).map(each -> "yes").orElse(""),
+                effect.map(each -> changes(each.rows())).orElse(""));
+    }
+
+    private static Optional<Lock> strongest(List<Lock> locks, Relation relation) {
+        return locks.stream().filter(lock -> lock.relation().equals(relation)).max(Comparator.comparing(Lock::mode));
+    }
+
+    private static String file(Effect.Fate fate) {
+        return switch (fate) {
+            case KEPT -> "";
+            case REWRITTEN -> "new";
+            case DROPPED -> "dropped";
+        };
+    }
+
+    private static String changes(Effect.Rows rows) {
+        List<String> changes = new ArrayList<>();
+        String of = rows.before().isPresent() ? " of " + rows.before().getAsLong() : "";
+        if (rows.updated() > 0) {
+            changes.add(rows.updated() + of + " updated");
+        }
+        if (rows.deleted() > 0) {
+            changes.add(rows.deleted() + of + " deleted");
+        }
+        if (rows.inserted() > 0) {
+            changes.add(rows.inserted() + " inserted");
+        }
+        return String.join(", ", changes);
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}
