@@ -1,6 +1,6 @@
 package dev.predeploy.integration;
 
-import dev.predeploy.integration.locks.Rows;
+import dev.predeploy.integration.sizes.Rows;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Default;

@@ -159,6 +159,11 @@ public final class StackDatabase implements AutoCloseable {
                 settings, wish.since().map(ref -> new LiveMigrations(ref, session.get(Commands.class))));
     }
 
+    /** Returns the entry of a set of migrations. */
+    Migrations entry(String name) {
+        return requireNonNull(section.migrations().get(name));
+    }
+
     /** Returns the database of a set of migrations, applied by whoever asks first; it is there to be copied. */
     Once<Migrated> migrated(String name) {
         return migrated.computeIfAbsent(

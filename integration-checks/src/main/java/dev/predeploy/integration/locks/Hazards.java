@@ -1,6 +1,7 @@
 package dev.predeploy.integration.locks;
 
 import dev.predeploy.integration.locks.Hazard.Rule;
+import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;

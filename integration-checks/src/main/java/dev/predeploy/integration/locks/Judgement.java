@@ -1,5 +1,6 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.finding.Finding;

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.Observed;

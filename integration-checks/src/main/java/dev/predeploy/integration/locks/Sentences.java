@@ -1,5 +1,7 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sizes.Rows;
+import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.locks;
+package dev.predeploy.integration.sizes;
 
 import dev.predeploy.integration.trace.Relation;
 import java.util.Map;
@@ -17,8 +17,12 @@ public record Sizes(Map<String, Rows> rows, long small) {
     }
 
     /** Returns how many rows a table, or the table of an index, has. */
-    Rows of(Relation relation) {
-        String name = relation.table().orElse(relation.name());
+    public Rows of(Relation relation) {
+        return of(relation.table().orElse(relation.name()));
+    }
+
+    /** Returns how many rows a table has, which is named with its schema. */
+    Rows of(String name) {
         Rows exact = rows.get(name);
         if (exact != null) {
             return exact;
@@ -27,7 +31,7 @@ public record Sizes(Map<String, Rows> rows, long small) {
     }
 
     /** Says whether working through all of a relation takes long. */
-    boolean isLarge(Relation relation) {
+    public boolean isLarge(Relation relation) {
         return of(relation).exceed(small);
     }
 }

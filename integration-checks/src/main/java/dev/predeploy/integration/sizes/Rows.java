@@ -1,4 +1,4 @@
-package dev.predeploy.integration.locks;
+package dev.predeploy.integration.sizes;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,12 +41,12 @@ public record Rows(OptionalLong count) {
     }
 
     /** Says whether working through all of them takes long; that is assumed of a number that nobody said. */
-    boolean exceed(long small) {
+    public boolean exceed(long small) {
         return count.isEmpty() || count.getAsLong() > small;
     }
 
     /** Returns such as {@code 40M rows}. */
-    String words() {
+    public String words() {
         if (count.isEmpty()) {
             return "an unknown number of rows";
         }

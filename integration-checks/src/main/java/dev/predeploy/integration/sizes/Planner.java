@@ -1,0 +1,54 @@
+package dev.predeploy.integration.sizes;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the planner of a rehearsal's database believes of its tables. With the few rows that they have there, it would read
+ * every table as a whole; told of production's, it uses an index where production would.
+ */
+public final class Planner {
+    private static final String TABLES = """
+            SELECT c.oid, nspname || '.' || relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+            WHERE relkind IN ('r', 'm') AND relpersistence <> 't' AND nspname NOT LIKE 'pg\\_%'
+            AND nspname <> 'information_schema'
+            """;
+
+    /** The planner counts on as many rows on each page as the catalog says, times the pages that there are. */
+    private static final String TELL = """
+            UPDATE pg_class SET reltuples = ?,
+            relpages = greatest(1, pg_relation_size(oid) / current_setting('block_size')::int) WHERE oid = ?
+            """;
+
+    private static final long LARGE = 1_000_000;
+
+    private Planner() {}
+
+    /** Tells it; the user must own the server. */
+    public static void tell(Connection connection, Sizes sizes) throws SQLException {
+        try (PreparedStatement tell = connection.prepareStatement(TELL)) {
+            for (Map.Entry<Long, String> table : tables(connection).entrySet()) {
+                tell.setFloat(1, sizes.of(table.getValue()).count().orElse(LARGE));
+                tell.setLong(2, table.getKey());
+                tell.addBatch();
+            }
+            tell.executeBatch();
+        }
+    }
+
+    private static Map<Long, String> tables(Connection connection) throws SQLException {
+        Map<Long, String> tables = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                tables.put(rows.getLong(1), rows.getString(2));
+            }
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.predeploy.integration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A row of the table in {@code hazards/README.md}.
+ *
+ * @param hazard the name of the file
+ * @param line the line of the statement in it
+ * @param relation what it is about
+ * @param lock the lock on that, in the manual's words; empty where none is told
+ * @param seen what became of the relation's file, whether all of it was read, and what became of rows
+ * @param rule the rule of the finding
+ * @param severity its severity
+ */
+record HazardRow(
+        String hazard, int line, String relation, String lock, List<String> seen, String rule, String severity) {
+
+    /** Returns the rows for a version of PostgreSQL, by hazard. */
+    static Map<String, List<HazardRow>> of(String version) throws IOException {
+        Map<String, List<HazardRow>> rows = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(HazardFile.FOLDER.resolve("README.md"))) {
+            List<String> cells = cells(line);
+            if (cells.size() == 11 && cells.get(1).matches("\\d+")) {
+                if (cells.get(9).isEmpty() || cells.get(9).equals(version)) {
+                    rows.computeIfAbsent(cells.get(0), absent -> new ArrayList<>())
+                            .add(new HazardRow(
+                                    cells.get(0),
+                                    Integer.parseInt(cells.get(1)),
+                                    cells.get(2),
+                                    cells.get(3),
+                                    cells.subList(4, 7),
+                                    cells.get(7),
+                                    cells.get(8)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> cells(String line) {
+        return line.startsWith("| ")
+                ? Stream.of(line.substring(1).split(Pattern.quote("|"), -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
+    }
+
+    /** Says whether the evidence shows this of the relation at this line. */
+    boolean isSeenIn(String evidence) {
+        return evidence.lines()
+                .map(HazardRow::cells)
+                .filter(cells -> cells.size() > 9)
+                .anyMatch(cells -> cells.get(0).equals(Integer.toString(line))
+                        && cells.get(2).equals(relation)
+                        && (lock.isEmpty() || cells.get(4).equals(lock))
+                        && cells.subList(7, 10).equals(seen));
+    }
+}
