@@ -181,11 +181,6 @@ public final class StackDatabase implements AutoCloseable {
         return new Migrated(template, requireNonNull(applied.get()));
     }
 
-    /** Returns the entry of a set of migrations. */
-    Migrations entry(String name) {
-        return requireNonNull(section.migrations().get(name));
-    }
-
     /**
      * Returns the database as production has it: brought up to what is live by whoever asks first, to be copied.
      *
