@@ -33,7 +33,7 @@ public final class Planner {
     public static void tell(Connection connection, Sizes sizes) throws SQLException {
         try (PreparedStatement tell = connection.prepareStatement(TELL)) {
             for (Map.Entry<Long, String> table : tables(connection).entrySet()) {
-                tell.setFloat(1, sizes.of(table.getValue()).count().orElse(LARGE));
+                tell.setFloat(1, (float) sizes.of(table.getValue()).count().orElse(LARGE));
                 tell.setLong(2, table.getKey());
                 tell.addBatch();
             }
