@@ -108,4 +108,10 @@ record FlywayWish(
         }
         return parameters;
     }
+
+    /** Returns what the lock of Flyway's comes to, which may keep a transaction open. */
+    String lockWords() {
+        return "postgresql.transactional.lock: "
+                + settings.getOrDefault("postgresql.transactional.lock", "true, which is Flyway's default");
+    }
 }

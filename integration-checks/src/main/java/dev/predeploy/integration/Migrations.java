@@ -5,6 +5,7 @@ import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Unwrapped;
+import java.util.Locale;
 
 /**
  * A set of migrations.
@@ -56,5 +57,16 @@ record Migrations(
         if (tool == Tool.COMMAND && command.run().isEmpty()) {
             throw new InvalidEntry("tool", "there is no command to run", "add `run: …`");
         }
+    }
+
+    /** Returns what applies them, in words, with the settings that decide whether it can hang. */
+    String words() {
+        return switch (tool) {
+            case FLYWAY -> "Flyway, settings " + flyway.parameters() + ", " + flyway.lockWords();
+            case DJANGO, ALEMBIC, COMMAND ->
+                tool.name().toLowerCase(Locale.ROOT)
+                        + command.run().map(line -> ": " + line.text()).orElse(", by its usual command")
+                        + command.in().map(image -> ", in the image " + image).orElse("");
+        };
     }
 }

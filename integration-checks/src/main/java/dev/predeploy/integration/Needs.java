@@ -25,6 +25,10 @@ final class Needs {
             needs.needs.add(Need.command("application/" + name, entry.in(), entry.run()));
         });
         section.schema().keySet().forEach(name -> needs.database("schema/" + name));
+        section.runner().forEach((name, entry) -> {
+            String set = section.migrationsOf(entry.migrations(), name);
+            Optional.ofNullable(section.migrations().get(set)).ifPresent(used -> needs.add("runner/" + name, used));
+        });
         return needs.needs;
     }
 

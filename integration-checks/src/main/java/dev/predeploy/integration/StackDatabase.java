@@ -8,11 +8,16 @@ import dev.predeploy.integration.command.CommandMigrator;
 import dev.predeploy.integration.command.DjangoMigrator;
 import dev.predeploy.integration.command.Host;
 import dev.predeploy.integration.command.MigrationCommands;
+import dev.predeploy.integration.command.SourceScripts;
 import dev.predeploy.integration.flyway.FlywayMigrator;
+import dev.predeploy.integration.flyway.FlywayScripts;
 import dev.predeploy.integration.flyway.FlywaySettings;
 import dev.predeploy.integration.flyway.LiveMigrations;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Scripts;
+import dev.predeploy.integration.watchdog.Pace;
+import dev.predeploy.integration.watchdog.Watchdog;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
@@ -37,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.api.callback.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's disposable database: one server a run, and a template for each set of migrations. */
@@ -149,14 +155,40 @@ public final class StackDatabase implements AutoCloseable {
     }
 
     private Migrator flyway(FlywayWish wish, Code code) {
-        FlywaySettings settings = new FlywaySettings(
+        return new FlywayMigrator(
+                settings(wish, code), wish.since().map(ref -> new LiveMigrations(ref, session.get(Commands.class))));
+    }
+
+    private FlywaySettings settings(FlywayWish wish, Code code) {
+        return new FlywaySettings(
                 code.folder(session),
                 wish.locations(),
                 session.get(Values.class).fill(wish.placeholders()),
                 wish.callbacks(),
                 wish.parameters());
-        return new FlywayMigrator(
-                settings, wish.since().map(ref -> new LiveMigrations(ref, session.get(Commands.class))));
+    }
+
+    /**
+     * Returns what applies a set of migrations as it is configured, without what keeps it from hanging here.
+     *
+     * @param callbacks hear what Flyway does
+     */
+    Migrator asDeployed(String name, Callback... callbacks) throws InterruptedException {
+        Migrations entry = entry(name);
+        return entry.tool() == Migrations.Tool.FLYWAY
+                ? FlywayMigrator.asDeployed(settings(entry.flyway(), Code.OF_NOW), callbacks)
+                : migrator(entry);
+    }
+
+    /** Returns the statements of a set of migrations, as they are on a database. */
+    Scripts scripts(String name, Database database) {
+        return scripts(entry(name), Code.OF_NOW, database);
+    }
+
+    private Scripts scripts(Migrations entry, Code code, Database database) {
+        return entry.tool() == Migrations.Tool.FLYWAY
+                ? new FlywayScripts(settings(entry.flyway(), code), database)
+                : new SourceScripts(code.folder(session));
     }
 
     /** Returns the entry of a set of migrations. */
@@ -176,7 +208,8 @@ public final class StackDatabase implements AutoCloseable {
         AtomicReference<Applied> applied = new AtomicReference<>();
         Template template = server().template(key, database -> {
             session.get(Redactor.class).add(database.server().password());
-            applied.set(way.apply(migrator, database));
+            Watchdog watchdog = new Watchdog(server(), database, Pace.USUAL);
+            applied.set(watchdog.over(() -> way.apply(migrator, database), scripts(entry, code, database)::place));
         });
         return new Migrated(template, requireNonNull(applied.get()));
     }

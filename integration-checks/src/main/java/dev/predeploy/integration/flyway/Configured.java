@@ -13,7 +13,11 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Sets Flyway up: what the stack says, and on top of it what keeps a run harmless. */
-record Configured(FlywaySettings settings) {
+record Configured(FlywaySettings settings, List<Callback> callbacks) {
+
+    Configured(FlywaySettings settings) {
+        this(settings, List.of());
+    }
 
     Flyway on(Database database) {
         return configuration().dataSource(new OpenedByUs(database)).load();
@@ -32,17 +36,17 @@ record Configured(FlywaySettings settings) {
     FluentConfiguration configuration() {
         try {
             FluentConfiguration configuration = Flyway.configure(Configured.class.getClassLoader())
-                    .configuration(settings.parameters())
+                    .configuration(settings.namedParameters())
                     .placeholders(Map.copyOf(settings.placeholders()))
                     .locations(locations())
+                    .callbacks(callbacks.toArray(Callback[]::new))
                     .skipDefaultCallbacks(!settings.callbacks())
                     .cleanDisabled(true)
                     .loggers("slf4j")
                     .connectRetries(0);
             PostgreSQLConfigurationExtension postgres =
                     configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class);
-            postgres.setTransactionalLock(
-                    false); // else CREATE INDEX CONCURRENTLY waits for Flyway's own lock, for ever
+            postgres.setTransactionalLock(settings.holdsTransactionalLock());
             return configuration;
         } catch (FlywayException refused) {
             throw new CheckBroken(

@@ -73,13 +73,17 @@ final class FileNames {
 
     /** A file may have settings of its own beside it, the encoding among them. */
     private boolean isRead(Path file) {
+        return isRun(file) && !Files.exists(file.resolveSibling(file.getFileName() + ".conf"));
+    }
+
+    /** Says whether Flyway runs a file, as a migration or as a callback. */
+    boolean isRun(Path file) {
         String name = String.valueOf(file.getFileName());
         ResourceName parsed = parser.parse(name);
         return isScript(name)
                 && parsed.isValid()
                 && !UNDO.matcher(name).matches()
-                && (settings.callbacks() || parsed.getPrefix().length() == 1)
-                && !Files.exists(file.resolveSibling(name + ".conf"));
+                && (settings.callbacks() || parsed.getPrefix().length() == 1);
     }
 
     /** Returns a finding for each file that looks like a migration and will never be applied. */

@@ -14,15 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** Turns what Flyway throws into findings with a place, or says that the server is to blame. */
@@ -32,6 +38,11 @@ final class FlywayFailures {
             Pattern.compile("Unable to parse statement in (.+?) at line (\\d+) col (\\d+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("No value provided for placeholder: (.+?)\\. ");
     private static final Pattern LINE = Pattern.compile("at line (\\d+)");
+
+    private static final Map<ErrorCode, String> RULES = Map.of(
+            CoreErrorCode.CHECKSUM_MISMATCH, "edited-migration",
+            CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED, "missing-migration",
+            CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED, "out-of-order");
 
     private final FlywaySettings settings;
     private final Placeholders placeholders;
@@ -72,6 +83,9 @@ final class FlywayFailures {
                 || failure.getErrorCode() == CoreErrorCode.DUPLICATE_REPEATABLE_MIGRATION) {
             return duplicates(failure);
         }
+        if (failure instanceof FlywayValidateException) {
+            return invalid(failure, flyway);
+        }
         Optional<FlywaySqlScriptException> script = causes(failure)
                 .filter(FlywaySqlScriptException.class::isInstance)
                 .map(FlywaySqlScriptException.class::cast)
@@ -81,6 +95,30 @@ final class FlywayFailures {
             return List.of(refusal.get().finding(place));
         }
         return List.of(unparsed(failure).orElseGet(() -> inWords(failure, flyway)));
+    }
+
+    /** What is pending is no mistake, though Flyway's own list has it; what comes too late is in that list alone. */
+    private List<Finding> invalid(FlywayException failure, Flyway flyway) {
+        Set<String> pending = Stream.of(flyway.info().pending())
+                .map(each -> String.valueOf(each.getPhysicalLocation()))
+                .collect(Collectors.toSet());
+        List<Finding> findings = flyway.validateWithResult().invalidMigrations.stream()
+                .filter(each -> !pending.contains(each.filepath))
+                .map(this::invalid)
+                .toList();
+        return findings.isEmpty() ? List.of(inWords(failure, flyway)) : findings;
+    }
+
+    private Finding invalid(ValidateOutput invalid) {
+        boolean hasFile = invalid.filepath != null && !invalid.filepath.isBlank();
+        return Finding.of("Flyway refuses: "
+                        + String.valueOf(invalid.errorDetails.errorMessage)
+                                .lines()
+                                .findFirst()
+                                .orElse("it does not validate"))
+                .rule(RULES.getOrDefault(invalid.errorDetails.errorCode, "validate"))
+                .at(hasFile ? Place.file(settings.userPath(Path.of(invalid.filepath))) : Place.nowhere())
+                .fix("Leave what is applied as it was, and give what is new a version above all of it.");
     }
 
     private Place place(FlywaySqlScriptException failure, Refusal refusal) {

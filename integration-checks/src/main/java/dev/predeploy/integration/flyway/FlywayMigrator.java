@@ -15,14 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 
@@ -32,6 +31,7 @@ public final class FlywayMigrator implements Migrator {
 
     private final FlywaySettings settings;
     private final Optional<LiveMigrations> live;
+    private final List<Callback> callbacks;
 
     /**
      * Prepares to migrate.
@@ -40,8 +40,22 @@ public final class FlywayMigrator implements Migrator {
      * @param live what is applied already where the stack is deployed, if the stack says how to know
      */
     public FlywayMigrator(FlywaySettings settings, Optional<LiveMigrations> live) {
+        this(settings.withoutTransactionalLock(), live, List.of());
+    }
+
+    private FlywayMigrator(FlywaySettings settings, Optional<LiveMigrations> live, List<Callback> callbacks) {
         this.settings = settings;
         this.live = live;
+        this.callbacks = callbacks;
+    }
+
+    /**
+     * Prepares to migrate as the user's own Flyway does, with the lock that may hang.
+     *
+     * @param callbacks hear what it does
+     */
+    public static FlywayMigrator asDeployed(FlywaySettings settings, Callback... callbacks) {
+        return new FlywayMigrator(settings, Optional.empty(), List.of(callbacks));
     }
 
     @Override
@@ -61,7 +75,7 @@ public final class FlywayMigrator implements Migrator {
 
     @Override
     public Applied apply(Database database) {
-        Flyway flyway = new Configured(settings).on(database);
+        Flyway flyway = new Configured(settings, callbacks).on(database);
         try {
             if (flyway.info().all().length == 0) {
                 throw nothingFound();
@@ -116,7 +130,7 @@ public final class FlywayMigrator implements Migrator {
 
     @Override
     public Applied apply(Database database, Step last) {
-        return new FlywayMigrator(settings.with("flyway.target", last.id()), live).apply(database);
+        return new FlywayMigrator(settings.with("flyway.target", last.id()), live, callbacks).apply(database);
     }
 
     @Override
@@ -153,16 +167,7 @@ public final class FlywayMigrator implements Migrator {
     }
 
     private FlywayFailures failures(Database database, Flyway flyway) {
-        Configuration configuration = flyway.getConfiguration();
-        String schema = Optional.ofNullable(configuration.getDefaultSchema())
-                .orElseGet(() ->
-                        Arrays.stream(configuration.getSchemas()).findFirst().orElse("public"));
-        Map<String, String> ofFlyway = Map.of(
-                "defaultSchema", schema,
-                "user", database.server().user(),
-                "database", database.name(),
-                "table", configuration.getTable());
-        return new FlywayFailures(settings, new Placeholders(settings, ofFlyway));
+        return new FlywayFailures(settings, Placeholders.on(database, settings, flyway.getConfiguration()));
     }
 
     private Applied applied(MigrateResult result) {

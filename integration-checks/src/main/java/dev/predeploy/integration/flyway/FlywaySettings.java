@@ -21,6 +21,7 @@ public record FlywaySettings(
         Map<String, String> placeholders,
         boolean callbacks,
         Map<String, String> parameters) {
+    private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
 
     /** Copies what it is given. */
     public FlywaySettings {
@@ -32,6 +33,26 @@ public record FlywaySettings(
     /** Returns the settings of Flyway's own defaults for some locations. */
     public static FlywaySettings of(Path folder, Path... locations) {
         return new FlywaySettings(folder, List.of(locations), Map.of(), true, Map.of());
+    }
+
+    /**
+     * Returns these settings without the lock that is Flyway's default and keeps a transaction open, for which {@code
+     * CREATE INDEX CONCURRENTLY} waits for ever.
+     */
+    FlywaySettings withoutTransactionalLock() {
+        return with(TRANSACTIONAL_LOCK, "false");
+    }
+
+    /** Says whether Flyway holds its default lock. */
+    boolean holdsTransactionalLock() {
+        return !"false".equalsIgnoreCase(parameters.get(TRANSACTIONAL_LOCK));
+    }
+
+    /** Returns the parameters that Flyway takes by their names; it has another way for this one. */
+    Map<String, String> namedParameters() {
+        Map<String, String> named = new HashMap<>(parameters);
+        named.remove(TRANSACTIONAL_LOCK);
+        return named;
     }
 
     /** Returns these settings with one more, or with another value of it. */

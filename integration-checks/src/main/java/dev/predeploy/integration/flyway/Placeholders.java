@@ -1,14 +1,31 @@
 package dev.predeploy.integration.flyway;
 
+import dev.predeploy.kit.database.Database;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * What stands for each placeholder, named whole; besides the stack's own there are those that Flyway knows itself, but
  * for the time of day, which nobody can tell afterwards.
  */
 record Placeholders(FlywaySettings settings, Map<String, String> ofFlyway) {
+
+    /** Returns those that Flyway would fill in on a database. */
+    static Placeholders on(Database database, FlywaySettings settings, Configuration configuration) {
+        String schema = Optional.ofNullable(configuration.getDefaultSchema())
+                .orElseGet(() ->
+                        Arrays.stream(configuration.getSchemas()).findFirst().orElse("public"));
+        Map<String, String> ofFlyway = Map.of(
+                "defaultSchema", schema,
+                "user", database.server().user(),
+                "database", database.name(),
+                "table", configuration.getTable());
+        return new Placeholders(settings, ofFlyway);
+    }
 
     /** Returns the placeholders of a file, none where the settings turn them off. */
     Map<String, String> in(Path file) {

@@ -51,7 +51,8 @@ public final class Filled {
         return size <= origins.length ? origins : Arrays.copyOf(origins, size * 2);
     }
 
-    String text() {
+    /** Returns the text with its placeholders filled in. */
+    public String text() {
         return text;
     }
 

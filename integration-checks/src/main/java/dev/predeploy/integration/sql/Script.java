@@ -2,6 +2,7 @@ package dev.predeploy.integration.sql;
 
 import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.Place;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,32 @@ public record Script(String path, SourceText written, Filled filled) {
         }
         int offset = filled.original(start + spot.offset());
         return Place.file(path, written.line(offset), written.column(offset));
+    }
+
+    /** Finds a statement that was run, of which the end may be cut off: the place of its first word. */
+    public Optional<Place.InFile> find(String statement) {
+        return find(statement, 0).map(this::at);
+    }
+
+    /**
+     * Finds a statement at or behind an offset of the text that was run.
+     *
+     * @return the offset of its first word
+     */
+    public Optional<Integer> find(String statement, int from) {
+        int start = filled.text().indexOf(statement, from);
+        return start < 0 ? Optional.empty() : Optional.of(start + StatementSpot.firstWord(statement));
+    }
+
+    /** Returns the offset of a statement's first character that is neither blank nor comment. */
+    public static int firstWord(String statement) {
+        return StatementSpot.firstWord(statement);
+    }
+
+    /** Returns the place of an offset of the text that was run. */
+    public Place.InFile at(int offset) {
+        int origin = filled.original(offset);
+        return new Place.InFile(path, new Place.Span(written.line(origin), written.column(origin), 0, 0));
     }
 
     /** The same statement may stand in a file more than once; the one whose first word is on the line is meant. */

@@ -101,7 +101,7 @@ final class StatementSpot {
         return firstWord(statement.text());
     }
 
-    /** Returns the offset of the first character that is neither blank nor comment. */
+    /** Returns the offset of a text's first character that is neither blank nor comment. */
     static int firstWord(String text) {
         Matcher blank = BLANK.matcher(text);
         return blank.lookingAt() && blank.end() < text.length() ? blank.end() : 0;

@@ -1,0 +1,168 @@
+package dev.predeploy.integration.runner;
+
+import dev.predeploy.integration.migrator.Scripts.Statement;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.Refusal;
+import dev.predeploy.kit.finding.Finding;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shows what becomes of a concurrent build of an index that fails and is tried again: the build is made to fail, as it
+ * does on a duplicate or a time limit, and what the file says of that index is run once more.
+ */
+public final class HiddenIndex {
+    private static final Pattern BUILD = Pattern.compile(
+            "(?is)CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+IF\\s+NOT\\s+EXISTS\\s+(\"[^\"]+\"|[\\w$]+).*");
+    private static final Pattern ON_INDEX =
+            Pattern.compile("(?is)(CREATE\\s+(UNIQUE\\s+)?INDEX|DROP\\s+INDEX|REINDEX)\\b.*");
+    private static final String FIND = """
+            SELECT indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid),
+                   quote_ident(nspname), indisvalid
+            FROM pg_index JOIN pg_class name ON name.oid = indexrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE relname = ?
+            """;
+
+    private final Database copy;
+    private final List<Statement> statements;
+    private final StringBuilder transcript = new StringBuilder();
+
+    /**
+     * Prepares to show it.
+     *
+     * @param copy a copy of the migrated database, which is spoilt
+     * @param statements the statements of the files
+     */
+    public HiddenIndex(Database copy, List<Statement> statements) {
+        this.copy = copy;
+        this.statements = List.copyOf(statements);
+    }
+
+    /** Returns the statements that may pass over an invalid index. */
+    public static List<Statement> suspects(List<Statement> statements) {
+        return statements.stream()
+                .filter(each -> BUILD.matcher(each.sql()).matches())
+                .toList();
+    }
+
+    /** What PostgreSQL knows of an index. */
+    private record Index(String name, String table, String definition, String schema, boolean isValid) {
+        String build(String how) {
+            return definition.replaceFirst("(?i)INDEX ", "INDEX CONCURRENTLY " + Matcher.quoteReplacement(how));
+        }
+    }
+
+    /** Tries it; nothing if the index is not there in the end, or what was tried shows nothing. */
+    public Optional<Finding> shown(Statement suspect) throws SQLException {
+        Matcher build = BUILD.matcher(suspect.sql());
+        if (!build.matches()) {
+            return Optional.empty();
+        }
+        String name = build.group(1).startsWith("\"")
+                ? build.group(1).substring(1, build.group(1).length() - 1)
+                : build.group(1).toLowerCase(Locale.ROOT);
+        try (Connection connection = copy.connect()) {
+            Optional<Index> index = find(name, connection);
+            return index.isPresent() && fails(index.get(), connection) && retried(name, suspect, connection)
+                    ? Optional.of(finding(name, suspect))
+                    : Optional.empty();
+        }
+    }
+
+    /** A build that finds a writer at work on the table waits for it, and gives up at its time limit. */
+    private boolean fails(Index index, Connection connection) throws SQLException {
+        run("SET search_path TO " + index.schema() + ", public", connection);
+        if (run("DROP INDEX " + index.name(), connection).isPresent()) {
+            return false; // a constraint needs it
+        }
+        try (Connection writer = copy.connect()) {
+            writer.setAutoCommit(false);
+            run("LOCK TABLE " + index.table() + " IN ROW EXCLUSIVE MODE", writer);
+            run("SET lock_timeout TO '200ms'", connection);
+            run(index.build(""), connection);
+            run("RESET lock_timeout", connection);
+        }
+        return find(nameOf(index), connection).filter(left -> !left.isValid()).isPresent();
+    }
+
+    private static String nameOf(Index index) {
+        String bare = index.name().substring(index.name().lastIndexOf('.') + 1);
+        return bare.replace("\"", "");
+    }
+
+    /** Says whether trying again ends well and the index is still invalid. */
+    private boolean retried(String name, Statement suspect, Connection connection) throws SQLException {
+        Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+        for (Statement each : statements) {
+            boolean isOfIt = each.file().equals(suspect.file())
+                    && ON_INDEX.matcher(each.sql()).matches()
+                    && word.matcher(each.sql()).find();
+            if (isOfIt && run(each.sql(), connection).isPresent()) {
+                return false;
+            }
+        }
+        boolean isHidden =
+                find(name, connection).filter(left -> !left.isValid()).isPresent();
+        transcript.append(
+                isHidden ? "-- it passed, and " + name + " is still invalid\n\n" : "-- " + name + " is valid now\n\n");
+        return isHidden;
+    }
+
+    private static Finding finding(String name, Statement suspect) {
+        return Finding.of("after a build that failed, IF NOT EXISTS passes over the invalid index " + name)
+                .rule("hides-invalid-index")
+                .at(suspect.place())
+                .expected("trying again builds the index, or fails")
+                .actual(
+                        "shown by doing: the build failed and left %s invalid, trying again passed, and it is still invalid"
+                                .formatted(name))
+                .fix("Put DROP INDEX CONCURRENTLY IF EXISTS %s; before it.".formatted(name));
+    }
+
+    private Optional<Index> find(String name, Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement(FIND)) {
+            ask.setString(1, name);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Index(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getBoolean(5)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Runs a statement and writes it down; returns what PostgreSQL refused it with. */
+    private Optional<Refusal> run(String sql, Connection connection) throws SQLException {
+        transcript.append(sql.strip()).append(";\n");
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            Optional<Refusal> refusal = Refusal.in(refused);
+            transcript
+                    .append("-- ")
+                    .append(String.valueOf(refused.getMessage()).replace('\n', ' '))
+                    .append('\n');
+            if (refusal.isEmpty()) {
+                throw refused;
+            }
+            return refusal;
+        }
+    }
+
+    /** Returns every statement that was tried, and what PostgreSQL refused. */
+    public String transcript() {
+        return transcript.toString();
+    }
+}
