@@ -1,0 +1,2 @@
+-- orders are written all day
+CREATE INDEX CONCURRENTLY orders_paid ON orders (paid);

@@ -1,0 +1,2 @@
+ALTER TABLE orders ADD COLUMN total bigint;
+CREATE INDEX CONCURRENTLY orders_total ON orders (total);
