@@ -28,13 +28,13 @@ class ArchitectureTests {
     private static final List<List<String>> KIT_LAYERS = List.of(
             List.of("finding", "yaml", "redaction", "offspring"),
             List.of("folder", "stack"),
-            List.of("process"),
+            List.of("process", "address"),
             List.of("session"),
             List.of("engine", "checkout"),
             List.of("service"),
             List.of("database", "image"),
-            List.of("check"),
-            List.of("testing"));
+            List.of("deployed", "check"),
+            List.of("testing", "snapshot"));
 
     private static JavaClasses classes;
 

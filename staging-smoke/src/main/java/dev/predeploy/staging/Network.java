@@ -1,5 +1,6 @@
 package dev.predeploy.staging;
 
+import dev.predeploy.kit.address.FilledUrl;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;

@@ -1,6 +1,7 @@
 package dev.predeploy.staging;
 
 import dev.predeploy.kit.database.VersionQuery;
+import dev.predeploy.kit.deployed.PostgresUrl;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Default;
@@ -9,7 +10,6 @@ import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.NameOf;
 import dev.predeploy.kit.yaml.Template;
 import dev.predeploy.kit.yaml.Unwrapped;
-import dev.predeploy.staging.postgres.PostgresUrl;
 import dev.predeploy.staging.postgres.Terms;
 import java.time.Duration;
 import java.util.List;

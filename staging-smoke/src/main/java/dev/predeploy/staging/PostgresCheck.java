@@ -3,6 +3,9 @@ package dev.predeploy.staging;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.database.DeployedMigrations;
+import dev.predeploy.kit.deployed.NotEntered;
+import dev.predeploy.kit.deployed.PostgresConnection;
+import dev.predeploy.kit.deployed.PostgresUrl;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
@@ -10,9 +13,7 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
-import dev.predeploy.staging.postgres.PostgresConnection;
 import dev.predeploy.staging.postgres.PostgresTrial;
-import dev.predeploy.staging.postgres.PostgresUrl;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,21 @@ class PostgresCheck {
         url.login().password().ifPresent(session.get(Redactor.class)::add);
         evidence.step("connects to " + url.shown());
         PostgresConnection way = new PostgresConnection(url, entry.answersWithin());
-        try (Connection connection = way.open(network.trust(), network.hosts())) {
+        try (Connection connection = open(way, network)) {
             PostgresTrial trial = new PostgresTrial(way, connection);
             try {
                 CheckFailed.on(findings(entry, session, trial, evidence));
             } finally {
                 evidence.keep("transcript.txt", trial.psql().transcript());
             }
+        }
+    }
+
+    private static Connection open(PostgresConnection way, Network network) throws InterruptedException {
+        try {
+            return way.open(new PostgresConnection.Way(network.trust().authority(), network.hosts()::mapped));
+        } catch (NotEntered refused) {
+            throw new CheckFailed(refused.finding());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.predeploy.staging;
 
+import dev.predeploy.kit.address.ServerUrl;
 import dev.predeploy.kit.stack.CheckOptions;
 import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.ByteSize;
@@ -8,7 +9,6 @@ import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import dev.predeploy.kit.yaml.Template;
 import dev.predeploy.kit.yaml.Unwrapped;
-import dev.predeploy.staging.address.ServerUrl;
 import dev.predeploy.staging.redis.RedisTerms;
 import java.time.Duration;
 import java.util.Optional;

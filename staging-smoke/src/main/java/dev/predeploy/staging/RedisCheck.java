@@ -1,5 +1,6 @@
 package dev.predeploy.staging;
 
+import dev.predeploy.kit.address.ServerUrl;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.CheckBroken;
@@ -7,7 +8,6 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
-import dev.predeploy.staging.address.ServerUrl;
 import dev.predeploy.staging.redis.RedisTerms;
 import dev.predeploy.staging.redis.RedisTrial;
 

@@ -1,5 +1,6 @@
 package dev.predeploy.staging.http;
 
+import dev.predeploy.kit.address.Unanswered;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.net.URI;
@@ -18,19 +19,19 @@ public record Silence(Kind kind, String detail, boolean lasting, Duration took) 
     /** The ways in which a server is silent; the word is the rule of the finding. */
     public enum Kind {
         /** Nobody listens on the port. */
-        CONNECTION_REFUSED("start the service, or correct host and port"),
+        CONNECTION_REFUSED(Unanswered.CONNECTION_REFUSED.fix()),
         /** The host's name does not resolve. */
-        UNKNOWN_HOST("correct the name, publish it in DNS, or map it under `staging.hosts`"),
+        UNKNOWN_HOST(Unanswered.UNKNOWN_HOST.fix() + ", or map it under `staging.hosts`"),
         /** There is no way to the host's network. */
-        UNREACHABLE("check network, VPN and firewall between here and the host"),
+        UNREACHABLE(Unanswered.UNREACHABLE.fix()),
         /** The TLS handshake failed, or the certificate is not to be trusted. */
-        TLS("repair the server's certificate or protocol, or name its authority under `staging.trust`"),
+        TLS(Unanswered.TLS.fix() + " under `staging.trust`"),
         /** Nothing came within the time: no connection, or no answer on it. */
-        TIMEOUT("see what the service is waiting for"),
+        TIMEOUT(Unanswered.TIMEOUT.fix()),
         /** An answer began and did not end within the time. */
         ENDLESS("let the answer end"),
         /** The server closed or reset the connection before the answer was whole. */
-        CONNECTION_RESET("read the service's own log: it or its proxy closed the connection"),
+        CONNECTION_RESET(Unanswered.CONNECTION_RESET.fix()),
         /** What came is no HTTP. */
         NOT_HTTP("check scheme and port: something else may listen there");
 

@@ -3,12 +3,12 @@ package dev.predeploy.staging.postgres;
 import dev.predeploy.kit.database.Psql;
 import dev.predeploy.kit.database.Relations;
 import dev.predeploy.kit.database.VersionQuery;
+import dev.predeploy.kit.deployed.PostgresConnection;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,13 @@ public final class PostgresTrial {
                     + " - count(*) AS left, count(*) AS used, current_setting('max_connections') AS max_connections"
                     + " FROM pg_stat_activity WHERE backend_type = 'client backend'";
 
-    private final PostgresUrl url;
-    private final Duration within;
+    private final PostgresConnection way;
     private final Psql psql;
 
     /** Begins on a connection that is open. */
     public PostgresTrial(PostgresConnection way, Connection connection) {
-        this.url = way.url();
-        this.within = way.within();
-        this.psql = new Psql(connection, url.command());
+        this.way = way;
+        this.psql = new Psql(connection, way.url().command());
     }
 
     /** Returns what asks the database and writes it down. */
@@ -51,12 +49,11 @@ public final class PostgresTrial {
         long begin = System.nanoTime();
         try {
             return psql.interruptibly(() -> violations(terms)).stream()
-                    .map(finding -> finding.at(Place.url(url.shown())))
+                    .map(finding -> finding.at(Place.url(way.url().shown())))
                     .map(finding -> finding.fix().isPresent() ? finding : finding.fix(MIGRATE))
                     .toList();
         } catch (SQLException failure) {
-            throw new CheckFailed(
-                    new Refused(url, within).finding(failure, Duration.ofNanos(System.nanoTime() - begin)));
+            throw new CheckFailed(way.refused(failure, begin).finding());
         }
     }
 

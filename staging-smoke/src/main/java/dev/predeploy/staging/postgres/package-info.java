@@ -1,4 +1,4 @@
-/** A deployed PostgreSQL: how it is reached, and what it must be. */
+/** What a deployed PostgreSQL must be. */
 @NullMarked
 package dev.predeploy.staging.postgres;
 

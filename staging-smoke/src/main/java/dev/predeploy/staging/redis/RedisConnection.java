@@ -1,6 +1,6 @@
 package dev.predeploy.staging.redis;
 
-import dev.predeploy.staging.address.ServerUrl;
+import dev.predeploy.kit.address.ServerUrl;
 import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.Trust;
 import java.io.EOFException;

@@ -1,7 +1,7 @@
 package dev.predeploy.staging.redis;
 
+import dev.predeploy.kit.address.ServerUrl;
 import dev.predeploy.kit.yaml.ByteSize;
-import dev.predeploy.staging.address.ServerUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

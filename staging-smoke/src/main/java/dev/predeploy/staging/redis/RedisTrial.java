@@ -1,11 +1,11 @@
 package dev.predeploy.staging.redis;
 
+import dev.predeploy.kit.address.Login;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.yaml.ByteSize;
-import dev.predeploy.staging.address.Login;
 import dev.predeploy.staging.http.Hosts;
 import dev.predeploy.staging.http.Silence;
 import dev.predeploy.staging.http.Transcript;

@@ -1,8 +1,8 @@
-package dev.predeploy.staging.postgres;
+package dev.predeploy.kit.deployed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.predeploy.staging.address.Login;
+import dev.predeploy.kit.address.Login;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

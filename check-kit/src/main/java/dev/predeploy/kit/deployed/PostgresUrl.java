@@ -1,7 +1,7 @@
-package dev.predeploy.staging.postgres;
+package dev.predeploy.kit.deployed;
 
-import dev.predeploy.staging.address.Login;
-import dev.predeploy.staging.address.ServerUrl;
+import dev.predeploy.kit.address.Login;
+import dev.predeploy.kit.address.ServerUrl;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public record PostgresUrl(String host, int port, Login login, String database, M
     }
 
     /** Returns the command that a person would connect with; psql takes the password from PGPASSWORD, or asks. */
-    String command() {
+    public String command() {
         return "psql " + shown();
     }
 }

@@ -1,4 +1,4 @@
-package dev.predeploy.staging;
+package dev.predeploy.kit.address;
 
 import dev.predeploy.kit.stack.Values;
 import dev.predeploy.kit.yaml.Template;
@@ -9,11 +9,14 @@ import java.util.List;
 /**
  * Fills in a URL so that a secret cannot break it: where it stands in the userinfo, the path, the query or the fragment, it
  * is percent-encoded (RFC 3986). A secret that is the URL's beginning, its host or its port is taken as it is.
+ *
+ * @param parts the parts of the URL
  */
-record FilledUrl(List<Template.Part> parts) {
+public record FilledUrl(List<Template.Part> parts) {
     private static final String AUTHORITY = "://";
 
-    static String of(Template url, Values values) {
+    /** Returns the text of a URL, filled in. */
+    public static String of(Template url, Values values) {
         return new FilledUrl(url.parts()).text(values);
     }
 

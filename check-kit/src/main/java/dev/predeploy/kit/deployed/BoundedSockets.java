@@ -1,4 +1,4 @@
-package dev.predeploy.staging.postgres;
+package dev.predeploy.kit.deployed;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.predeploy.staging.address;
+package dev.predeploy.kit.address;
 
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,12 +1,13 @@
-package dev.predeploy.staging.postgres;
+package dev.predeploy.kit.deployed;
 
+import dev.predeploy.kit.address.Unanswered;
 import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
-import dev.predeploy.staging.http.Silence;
-import dev.predeploy.staging.http.Transcript;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Tells in words why a PostgreSQL could not be entered, or stopped to answer.
@@ -16,7 +17,6 @@ import java.time.Duration;
  */
 record Refused(PostgresUrl url, Duration within) {
     private static final String TIMED_OUT = "Connection attempt timed out.";
-    private static final String CANCELED = "57014";
 
     Finding finding(SQLException failure, Duration took) {
         return Refusal.in(failure)
@@ -40,25 +40,39 @@ record Refused(PostgresUrl url, Duration within) {
                         .fix("create it, or correct the URL's path");
             case "53300" -> finding.fix("close idle connections, or raise `max_connections`");
             case "57P03" -> finding.fix("wait until the server is up, and read its own log if it does not come up");
-            case CANCELED ->
-                finding.expected("an answer within " + Transcript.seconds(within))
+            case "57014" ->
+                finding.expected("an answer within " + seconds(within))
                         .fix("see what the statement waits for, or allow more with `answers-within`");
+            case "55P03" ->
+                finding.expected("no lock that keeps readers out")
+                        .fix(
+                                "see in `pg_locks` and `pg_stat_activity` who holds it, and run again when that session is through");
             default -> finding;
         };
     }
 
     private Finding silent(SQLException failure, Duration took) {
         if (TIMED_OUT.equals(failure.getMessage())) {
-            return silent(new Silence(Silence.Kind.TIMEOUT, "no answer", false, took));
+            return unanswered(Unanswered.TIMEOUT, "no answer", took);
         }
-        boolean isConnected = !String.valueOf(failure.getMessage()).contains("onnect timed out");
-        Silence silence = Silence.of(failure, isConnected, took);
-        boolean isOfTheNetwork = failure.getCause() != null && silence.kind() != Silence.Kind.NOT_HTTP;
-        return isOfTheNetwork ? silent(silence) : otherwise(failure);
+        Optional<Unanswered> way = failure.getCause() == null ? Optional.empty() : Unanswered.in(failure);
+        return way.map(each -> unanswered(each, detail(each, failure), took)).orElseGet(() -> otherwise(failure));
     }
 
-    private Finding silent(Silence silence) {
-        return silence.finding(url.shown()).expected("PostgreSQL answers within " + Transcript.seconds(within));
+    private static String detail(Unanswered way, SQLException failure) {
+        if (way != Unanswered.TIMEOUT) {
+            return way.detail(failure);
+        }
+        boolean isConnected = !String.valueOf(failure.getMessage()).contains("onnect timed out");
+        return isConnected ? "connected, but no answer" : "no connection";
+    }
+
+    private Finding unanswered(Unanswered way, String detail, Duration took) {
+        return Finding.of("no answer: " + detail)
+                .rule(way.word())
+                .expected("PostgreSQL answers within " + seconds(within))
+                .actual(detail + " after " + seconds(took))
+                .fix(way.fix());
     }
 
     private static Finding otherwise(SQLException failure) {
@@ -67,5 +81,9 @@ record Refused(PostgresUrl url, Duration within) {
                 ? "write the password into the URL: `postgresql://user:password@host/database`"
                 : "check scheme, port and `sslmode`: something else than PostgreSQL may listen there";
         return Finding.of(message).rule(String.valueOf(failure.getSQLState())).fix(fix);
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
     }
 }
