@@ -6,7 +6,9 @@ import dev.predeploy.kit.yaml.CommandLine;
 import dev.predeploy.kit.yaml.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the checks of a section need: each the database, and some a command or an image besides. */
 final class Needs {
@@ -25,10 +27,12 @@ final class Needs {
             needs.needs.add(Need.command("application/" + name, entry.in(), entry.run()));
         });
         section.schema().keySet().forEach(name -> needs.database("schema/" + name));
-        section.runner().forEach((name, entry) -> {
-            String set = section.migrationsOf(entry.migrations(), name);
-            Optional.ofNullable(section.migrations().get(set)).ifPresent(used -> needs.add("runner/" + name, used));
-        });
+        needs.rehearsals("upgrade", section.upgrade(), Upgrade::migrations);
+        needs.rehearsals("locks", section.locks(), Locks::migrations);
+        needs.rehearsals("runner", section.runner(), Runner::migrations);
+        needs.rehearsals("rollback", section.rollback(), Rollback::migrations);
+        needs.rehearsals("compatibility", section.compatibility(), Compatibility::migrations);
+        section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
         return needs.needs;
     }
 
@@ -37,6 +41,19 @@ final class Needs {
         CommandWish wish = entry.command();
         Optional<CommandLine> line = wish.run().or(() -> usual(entry.tool()));
         line.ifPresent(command -> needs.add(Need.command(check, wish.in(), command)));
+    }
+
+    /** What rehearses migrations needs all that applying them needs. */
+    private <T> void rehearsals(String kind, Map<String, T> entries, Function<T, Optional<String>> migrations) {
+        entries.forEach((name, entry) -> {
+            String set = section.migrationsOf(migrations.apply(entry), name);
+            Optional.ofNullable(section.migrations().get(set)).ifPresent(used -> add(kind + "/" + name, used));
+        });
+    }
+
+    private void add(String check, Drift entry) {
+        database(check);
+        entry.live().ifPresent(url -> needs.add(new Need.Unseen(check, "a live PostgreSQL that lets us in")));
     }
 
     private static Optional<CommandLine> usual(Migrations.Tool tool) {

@@ -262,6 +262,14 @@ public final class StackDatabase implements AutoCloseable {
         return server().cloneOf(needed.template());
     }
 
+    /** Returns what makes the schema of a version of a set of migrations. */
+    AppliedSchema.AtVersion atVersion(String name) {
+        return version -> new MadeSchema(
+                this,
+                live(name, new Live(Optional.of(version), Optional.empty(), Optional.empty()))
+                        .get());
+    }
+
     /** Returns the name of the set of migrations that a check is about. */
     String migrationsOf(Optional<String> named, CheckId id) {
         return section.migrationsOf(named, id.name());

@@ -39,7 +39,7 @@ public final class StackMigrations implements DeployedMigrations {
         }
     }
 
-    private static Ledger ledger(Migrations entry, Applied applied, StackDatabase databases, Database copy)
+    static Ledger ledger(Migrations entry, Applied applied, StackDatabase databases, Database copy)
             throws InterruptedException, IOException {
         return switch (entry.tool()) {
             case FLYWAY -> new FlywayLedger(entry.flyway().historyTable(), script -> place(script, applied));

@@ -1,9 +1,5 @@
 package dev.predeploy.integration.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +12,16 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a database holds at one moment.
  *
- * @param objects each object of the user's schemas, such as {@code table users}, and its definition
+ * @param objects each object of the user's schemas, such as {@code table public.users}, and its definition
+ * @param partOf the object that an object is a part of, such as the table of a column, where it is one
  * @param rows how many rows each table has
  */
-public record Catalog(Map<String, String> objects, Map<String, Long> rows) {
+public record Catalog(Map<String, String> objects, Map<String, String> partOf, Map<String, Long> rows) {
     private static final String TABLES = """
             SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
             WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1
@@ -32,25 +30,21 @@ public record Catalog(Map<String, String> objects, Map<String, Long> rows) {
     /** Sorts what it is given. */
     public Catalog {
         objects = Collections.unmodifiableMap(new TreeMap<>(objects));
+        partOf = Collections.unmodifiableMap(new TreeMap<>(partOf));
         rows = Collections.unmodifiableMap(new TreeMap<>(rows));
     }
 
     /** Reads what a database holds now; rows are counted one by one, which suits a database that is all but empty. */
     public static Catalog read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog"); // so that every other name is written with its schema
-            return new Catalog(objects(statement), rows(statement));
-        }
+        return SearchPath.qualified(connection, statement -> {
+            Catalog schema = ObjectsQuery.read(statement);
+            return new Catalog(schema.objects, schema.partOf, rows(statement));
+        });
     }
 
-    private static Map<String, String> objects(Statement statement) throws SQLException {
-        Map<String, String> objects = new TreeMap<>();
-        try (ResultSet found = statement.executeQuery(query())) {
-            while (found.next()) {
-                objects.put(found.getString("sort") + " " + found.getString("name"), found.getString("definition"));
-            }
-        }
-        return objects;
+    /** Reads what objects a database holds now, and looks into none of its tables. */
+    public static Catalog schema(Connection connection) throws SQLException {
+        return SearchPath.qualified(connection, ObjectsQuery::read);
     }
 
     private static Map<String, Long> rows(Statement statement) throws SQLException {
@@ -74,15 +68,18 @@ public record Catalog(Map<String, String> objects, Map<String, Long> rows) {
         return names;
     }
 
-    private static String query() {
-        try (InputStream resource = Catalog.class.getResourceAsStream("objects.sql")) {
-            if (resource == null) {
-                throw new IllegalStateException("objects.sql is not in the jar");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Returns this catalog without some of its objects. */
+    public Catalog without(Predicate<ObjectName> leftOut) {
+        Map<String, String> kept = new TreeMap<>(objects);
+        kept.keySet().removeIf(object -> leftOut.test(ObjectName.of(object)));
+        return new Catalog(kept, partOf, rows);
+    }
+
+    /** Returns this catalog with other definitions of some of its objects. */
+    public Catalog with(Map<String, String> definitions) {
+        Map<String, String> changed = new TreeMap<>(objects);
+        changed.putAll(definitions);
+        return new Catalog(changed, partOf, rows);
     }
 
     /** Returns how a later state differs from this one, object by object. */

@@ -59,6 +59,16 @@ public final class AlembicLedger implements Ledger {
         return findings;
     }
 
+    @Override
+    public Optional<String> newest(Psql deployed) throws SQLException {
+        if (new Presence(TABLE).isMissing(deployed)) {
+            return Optional.empty();
+        }
+        List<String> heads = deployed.query("SELECT version_num FROM " + TABLE + " ORDER BY 1")
+                .column(0);
+        return heads.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", heads));
+    }
+
     private void addWithParents(String id, Set<String> applied) {
         Optional<Revision> revision = Optional.ofNullable(tree.get(id));
         if (revision.isPresent() && applied.add(id)) {

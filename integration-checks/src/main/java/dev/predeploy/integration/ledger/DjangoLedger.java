@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Django's record: a row for each app's migration, without a checksum. */
@@ -30,6 +31,17 @@ public record DjangoLedger() implements Ledger {
                 .map(Discrepancy::unknown)
                 .forEach(findings::add);
         return findings;
+    }
+
+    @Override
+    public Optional<String> newest(Psql deployed) throws SQLException {
+        if (new Presence(TABLE).isMissing(deployed)) {
+            return Optional.empty();
+        }
+        List<String> ofEachApp = deployed.query("SELECT DISTINCT ON (app) app || '.' || name AS migration FROM " + TABLE
+                        + " ORDER BY app, id DESC")
+                .column(0);
+        return ofEachApp.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", ofEachApp));
     }
 
     private static Set<String> names(Psql database) throws SQLException {

@@ -67,6 +67,16 @@ public record FlywayLedger(String table, Function<String, Place> place) implemen
         return findings;
     }
 
+    @Override
+    public Optional<String> newest(Psql deployed) throws SQLException {
+        return new Presence(table).isMissing(deployed)
+                ? Optional.empty()
+                : byKey(rows(deployed)).values().stream()
+                        .filter(row -> row.succeeded() && !row.isRepeatable())
+                        .map(Row::version)
+                        .reduce((one, next) -> VersionQuery.isAtLeast(next, one) ? next : one);
+    }
+
     private static boolean isBelow(Optional<String> baseline, String version) {
         return baseline.filter(base -> VersionQuery.isAtLeast(base, version)).isPresent();
     }

@@ -1,0 +1,153 @@
+package dev.predeploy.integration.drift;
+
+import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.integration.catalog.ObjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Compares two schemas, and leaves out what follows from something else. */
+public final class Comparison {
+    /** Belongs to a database and not to a schema: who runs it sets it. */
+    private static final String SETTING = "setting";
+
+    private static final Pattern OWNED = Pattern.compile("OWNED BY (.*)$");
+
+    private final Catalog wanted;
+    private final Catalog seen;
+    private final Map<String, Divergence> found = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Compares.
+     *
+     * @param wanted the schema that should be
+     * @param seen the schema that is looked at
+     * @param leftOut which objects do not matter
+     */
+    public Comparison(Catalog wanted, Catalog seen, Predicate<ObjectName> leftOut) {
+        this.wanted = wanted;
+        this.seen = seen;
+        Predicate<ObjectName> out = leftOut.or(name -> name.sort().equals(SETTING));
+        wanted.without(out)
+                .differences(seen.without(out))
+                .forEach(each ->
+                        found.put(each.object(), new Divergence(each.object(), each.before(), each.after(), 0)));
+        found.values().removeIf(this::isTheOwners);
+        pairRenamed();
+        foldParts();
+    }
+
+    /** Returns what differs, sorted by name. */
+    public Collection<Divergence> divergences() {
+        return List.copyOf(found.values());
+    }
+
+    /** Returns what differs and does not matter, in words. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** An owner has every right without a grant: where one side grants it and the other owns it, both may the same. */
+    private boolean isTheOwners(Divergence each) {
+        if (!each.name().sort().equals("grant") || !each.isOneSided()) {
+            return false;
+        }
+        Catalog without = each.wanted().isPresent() ? seen : wanted;
+        String grantee = each.object().substring(each.object().lastIndexOf(" to ") + 4);
+        return whole(each.object())
+                .map(whole ->
+                        without.objects().get("owner " + ObjectName.of(whole).name()))
+                .filter(grantee::equals)
+                .isPresent();
+    }
+
+    private void pairRenamed() {
+        for (Divergence missing : List.copyOf(found.values())) {
+            if (missing.seen().isEmpty()) {
+                List<Divergence> alike = found.values().stream()
+                        .filter(other -> isRenamed(missing, other))
+                        .toList();
+                if (alike.size() == 1) {
+                    pair(missing, alike.get(0));
+                }
+            }
+        }
+    }
+
+    private boolean isRenamed(Divergence missing, Divergence other) {
+        String sort = missing.name().sort();
+        return (sort.equals("constraint") || sort.equals("index"))
+                && other.wanted().isEmpty()
+                && other.name().sort().equals(sort)
+                && other.seen().equals(missing.wanted())
+                && whole(other.object()).equals(whole(missing.object()));
+    }
+
+    private void pair(Divergence missing, Divergence other) {
+        found.remove(other.object());
+        String table =
+                whole(missing.object()).map(each -> ObjectName.of(each).local()).orElse("");
+        if (Stream.of(missing, other)
+                .allMatch(each -> GeneratedName.is(each.name().local(), table))) {
+            found.remove(missing.object());
+            notes.add("%s and %s are the same but for the name that PostgreSQL gave them"
+                    .formatted(missing.object(), other.object()));
+        } else {
+            String definition = missing.wanted().orElseThrow();
+            found.put(
+                    missing.object(),
+                    new Divergence(
+                            missing.object(),
+                            missing.wanted(),
+                            Optional.of("%s, but called %s"
+                                    .formatted(definition, other.name().local())),
+                            0));
+        }
+    }
+
+    /** What is part of something that is on one side alone is told with it. */
+    private void foldParts() {
+        for (Divergence part : List.copyOf(found.values())) {
+            wholes(part.object())
+                    .filter(whole ->
+                            found.containsKey(whole) && found.get(whole).isOneSidedAs(part))
+                    .reduce((inner, outer) -> outer)
+                    .ifPresent(whole -> {
+                        found.computeIfPresent(whole, (key, each) -> each.withOnePartMore());
+                        found.remove(part.object());
+                    });
+        }
+    }
+
+    private Stream<String> wholes(String object) {
+        return Stream.iterate(whole(object), Optional::isPresent, each -> each.flatMap(this::whole))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> whole(String object) {
+        return Stream.of(wanted, seen)
+                .filter(side ->
+                        side.objects().containsKey(object) || side.partOf().containsKey(object))
+                .findFirst()
+                .flatMap(side -> whole(object, side));
+    }
+
+    private static Optional<String> whole(String object, Catalog side) {
+        ObjectName name = ObjectName.of(object);
+        Matcher owned = OWNED.matcher(side.objects().getOrDefault(object, ""));
+        if (name.sort().equals("sequence") && owned.find()) {
+            return Optional.of("column " + owned.group(1));
+        }
+        return Optional.ofNullable(side.partOf().get(object))
+                .or(() -> name.schema().map(schema -> "schema " + schema))
+                .filter(whole -> !whole.equals(object));
+    }
+}

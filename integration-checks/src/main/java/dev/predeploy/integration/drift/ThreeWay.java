@@ -1,0 +1,162 @@
+package dev.predeploy.integration.drift;
+
+import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.integration.catalog.ObjectName;
+import dev.predeploy.integration.snapshot.SchemaSnapshot;
+import dev.predeploy.kit.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Compares the schema that the migrations make with the one that was committed and with a live one. */
+public final class ThreeWay {
+    private final Sides sides;
+    private final Allowed allowed;
+    private final DriftWords words;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /**
+     * What is compared.
+     *
+     * @param made what all migrations make
+     * @param applied what those migrations make that the live database has, as far as that can be known
+     * @param snapshot what is committed, if it is compared and can be read
+     * @param live what is live, if it is compared
+     * @param owners whether it matters who owns an object
+     */
+    public record Sides(
+            Side made, Catalog applied, Optional<SchemaSnapshot> snapshot, Optional<Side> live, boolean owners) {
+        /** Returns these with another snapshot. */
+        public Sides withSnapshot(Catalog schema) {
+            return new Sides(
+                    made,
+                    applied,
+                    snapshot.map(read -> new SchemaSnapshot(schema, read.postgres(), read.lines())),
+                    live,
+                    owners);
+        }
+
+        /** Returns these with another live schema. */
+        public Sides withLive(Catalog schema) {
+            return new Sides(made, applied, snapshot, live.map(side -> side.with(schema)), owners);
+        }
+
+        private Optional<String> live(String object) {
+            return live.map(side -> side.schema().objects().get(object));
+        }
+
+        private Predicate<ObjectName> leftOutOfLive() {
+            boolean isOtherVersion =
+                    live.filter(side -> side.major() != made.major()).isPresent();
+            return leftOut(owners).or(name -> isOtherVersion && name.sort().equals("extension version"));
+        }
+    }
+
+    /** Takes what is compared, what may differ, and how a difference is worded. */
+    public ThreeWay(Sides sides, Allowed allowed, DriftWords words) {
+        this.sides = sides;
+        this.allowed = allowed;
+        this.words = words;
+    }
+
+    /** Says which objects are not written into a snapshot: the server's own version of an extension, and owners. */
+    public static Predicate<ObjectName> leftOutOfSnapshot(boolean owners) {
+        return leftOut(owners)
+                .or(name ->
+                        name.sort().equals("extension version") || name.sort().equals("setting"));
+    }
+
+    private static Predicate<ObjectName> leftOut(boolean owners) {
+        return name -> !owners && name.sort().equals("owner");
+    }
+
+    /**
+     * A difference, and the finding that tells it.
+     *
+     * @param divergence what differs
+     * @param finding what people are told
+     * @param isOfSnapshot whether it differs in the snapshot, and not in the live database
+     */
+    record Told(Divergence divergence, Finding finding, boolean isOfSnapshot) {
+        String rule() {
+            return finding.rule().orElse("");
+        }
+    }
+
+    /** Returns a finding for each object that is not the same on all sides. */
+    public List<Finding> findings() {
+        Set<String> alsoInLive = new LinkedHashSet<>();
+        for (Divergence each : allowed.refused(stale())) {
+            Optional<String> live = sides.live(each.object());
+            told.add(new Told(each, words.stale(each, whole(each.object()), liveWords(each, live)), true));
+            if (sides.live().isPresent() && live.equals(each.seen())) {
+                alsoInLive.add(each.object());
+            }
+        }
+        allowed.refused(drifted()).stream()
+                .filter(each -> !alsoInLive.contains(each.object()))
+                .forEach(each -> told.add(new Told(each, words.live(each, whole(each.object())), false)));
+        return told.stream().map(Told::finding).toList();
+    }
+
+    /** Returns what {@link #findings()} told. */
+    List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    private Collection<Divergence> stale() {
+        return sides.snapshot()
+                .map(snapshot -> compared(
+                        new Comparison(sides.made().schema(), snapshot.schema(), leftOutOfSnapshot(sides.owners()))))
+                .orElse(List.of());
+    }
+
+    /** What is as all migrations make it has no drift, whichever of them are recorded as applied. */
+    private Collection<Divergence> drifted() {
+        return sides.live()
+                .map(live -> compared(new Comparison(sides.applied(), live.schema(), sides.leftOutOfLive())).stream()
+                        .filter(each -> !Objects.equals(
+                                sides.made().schema().objects().get(each.object()),
+                                each.seen().orElse(null)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Collection<Divergence> compared(Comparison comparison) {
+        notes.addAll(comparison.notes());
+        return comparison.divergences();
+    }
+
+    private Optional<String> whole(String object) {
+        return Optional.ofNullable(sides.made().schema().partOf().get(object))
+                .or(() -> sides.snapshot()
+                        .flatMap(read ->
+                                Optional.ofNullable(read.schema().partOf().get(object))));
+    }
+
+    private String liveWords(Divergence each, Optional<String> live) {
+        if (sides.live().isEmpty()) {
+            return "";
+        }
+        if (live.equals(each.wanted())) {
+            return "; the live database agrees with the migrations";
+        }
+        if (live.equals(each.seen())) {
+            return "; the live database agrees with the snapshot";
+        }
+        return live.isEmpty() ? "; the live database does not have it" : "; the live database has a third form of it";
+    }
+
+    /** Returns what differs and does not matter, in words, once {@link #findings()} were asked for. */
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        allowed.excused().forEach(object -> all.add(object + " differs, which `allow` allows"));
+        return all;
+    }
+}

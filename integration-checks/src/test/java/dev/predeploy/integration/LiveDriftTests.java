@@ -1,0 +1,153 @@
+package dev.predeploy.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.PostgresVersion;
+import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.kit.testing.CheckTester;
+import dev.predeploy.kit.testing.TestedCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A live database, compared with what the migrations make. */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveDriftTests {
+    private static final String FIRST = """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TABLE users (id serial PRIMARY KEY, name varchar(40) NOT NULL, feels mood DEFAULT 'ok');
+            CREATE TABLE orders (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                owner int NOT NULL REFERENCES users,
+                total numeric(10, 2) DEFAULT 0 CHECK (total >= 0),
+                note text
+            );
+            CREATE INDEX orders_note ON orders (note);
+            CREATE VIEW totals AS SELECT owner, sum(total) AS total FROM orders GROUP BY owner;
+            CREATE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS $$
+              SELECT x * 2
+            $$;
+            CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+            CREATE TRIGGER touched BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touch();
+            CREATE SEQUENCE tickets;
+            ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY own ON orders USING (note = current_user);
+            GRANT SELECT ON users TO reader;
+            """;
+
+    private LiveServer server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    void start(@TempDir Path parent) throws IOException {
+        server = new LiveServer(parent, PostgresVersion.standard());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void migrations() throws IOException {
+        migration("V1__shop.sql", FIRST);
+    }
+
+    @Test
+    void passesWhereNothingWasDoneByHandAndChangesNothing() throws Exception {
+        Database live = server.deployed(folder, "ALTER DATABASE \"%s\" SET default_transaction_read_only = on");
+        Catalog before = read(live);
+        TestedCheck check = check(live.url(), "");
+        assertThat(check.reason()).isEmpty();
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.steps()).containsExactly("migrations applied", "live database read", "compared");
+        assertThat(check.evidence().get("drift.txt"))
+                .contains("migrations  PostgreSQL 16.15, ", "its newest migration is 1\n", "\nNothing differs.\n")
+                .doesNotContain(LiveServer.PASSWORD);
+        assertThat(read(live).differences(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE INDEX slow ON orders (total)                         | made-by-hand    | index public.slow
+            CREATE TABLE backup AS SELECT * FROM users                  | made-by-hand    | table public.backup (with 3 objects that are part of it)
+            ALTER TABLE users ADD mail text                             | made-by-hand    | column public.users.mail
+            CREATE SCHEMA audit CREATE TABLE log (a int, b int)         | made-by-hand    | schema audit (with 3 objects that are part of it)
+            CREATE TABLE keyed (id serial PRIMARY KEY)                  | made-by-hand    | table public.keyed (with 3 objects that are part of it)
+            CREATE SEQUENCE numbers                                     | made-by-hand    | sequence public.numbers
+            CREATE EXTENSION pg_trgm                                    | made-by-hand    | extension pg_trgm (with 1 object that is part of it)
+            GRANT DELETE, UPDATE ON orders TO reader                    | made-by-hand    | grant public.orders to reader
+            REVOKE EXECUTE ON FUNCTION twice FROM PUBLIC                | made-by-hand    | grant public.twice(integer) to PUBLIC
+            ALTER TABLE users SET (fillfactor = 70)                     | made-by-hand    | options public.users
+            COMMENT ON COLUMN users.name IS 'by hand'                   | made-by-hand    | comment public.users.name
+            CREATE RULE no AS ON DELETE TO users DO INSTEAD NOTHING     | made-by-hand    | rule public.users.no
+            CREATE DOMAIN mail AS text CHECK (VALUE ~ '@')              | made-by-hand    | domain public.mail (with 1 object that is part of it)
+            CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'             | made-by-hand    | procedure public.p()
+            DROP INDEX orders_note                                      | missing-in-live | index public.orders_note
+            ALTER TABLE orders DROP CONSTRAINT orders_total_check       | missing-in-live | constraint public.orders.orders_total_check
+            ALTER TABLE orders DROP CONSTRAINT orders_owner_fkey        | missing-in-live | constraint public.orders.orders_owner_fkey
+            ALTER TABLE orders DISABLE ROW LEVEL SECURITY               | missing-in-live | row security public.orders
+            DROP VIEW totals                                            | missing-in-live | view public.totals
+            DROP TRIGGER touched ON orders                              | missing-in-live | trigger public.orders.touched
+            REVOKE SELECT ON users FROM reader                          | missing-in-live | grant public.users to reader
+            ALTER TABLE orders ALTER total SET DEFAULT 1                | differs-in-live | column public.orders.total
+            ALTER TABLE users ALTER name TYPE varchar(80)               | differs-in-live | column public.users.name
+            ALTER TABLE users ALTER name DROP NOT NULL                  | differs-in-live | column public.users.name
+            ALTER TYPE mood ADD VALUE 'fine' BEFORE 'ok'                | differs-in-live | enum public.mood
+            ALTER SEQUENCE tickets INCREMENT 10                         | differs-in-live | sequence public.tickets
+            ALTER POLICY own ON orders TO reader                        | differs-in-live | policy public.orders.own
+            ALTER TABLE orders DISABLE TRIGGER touched                  | differs-in-live | trigger public.orders.touched
+            ALTER TABLE users REPLICA IDENTITY FULL                     | differs-in-live | table public.users
+            ALTER INDEX orders_note RENAME TO other                     | differs-in-live | index public.orders_note
+            UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_note'::regclass | differs-in-live | index public.orders_note
+            CREATE OR REPLACE VIEW totals AS SELECT owner, max(total) AS total FROM orders GROUP BY owner | differs-in-live | view public.totals
+            CREATE OR REPLACE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT x + x' | differs-in-live | function public.twice(integer)
+            """)
+    void namesWhatWasDoneByHand(String byHand, String rule, String object) throws Exception {
+        TestedCheck check = check(server.deployed(folder, byHand).url(), "");
+        assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.FAILED);
+        assertThat(check.finding().rule()).contains(rule);
+        assertThat(check.finding().what()).startsWith(object + " is ");
+        assertThat(check.finding().fix()).isPresent();
+        assertThat(check.evidence().get("drift.txt")).contains(rule + "  " + object + "\n  migrations:\n");
+    }
+
+    private TestedCheck check(String url, String keys) throws IOException {
+        Files.writeString(folder.resolve("url"), url);
+        return CheckTester.of(DriftCheck.class).run(folder, """
+                        stack: shop
+                        secrets: {DATABASE_URL: {file: url}}
+                        integration:
+                          database: {roles: [reader, app]}
+                          migrations: {main: {tool: flyway, locations: [m]}}
+                          drift: {main: {live: "${secret:DATABASE_URL}"%s}}
+                        """.formatted(keys)).only();
+    }
+
+    private static Catalog read(Database database) throws Exception {
+        try (Connection connection = database.connect()) {
+            return Catalog.read(connection);
+        }
+    }
+
+    private void migration(String name, String text) throws IOException {
+        Path file = folder.resolve("m").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
