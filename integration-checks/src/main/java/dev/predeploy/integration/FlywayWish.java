@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.integration.flyway.FlywaySettings;
 import dev.predeploy.kit.yaml.Default;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
@@ -91,8 +92,7 @@ record FlywayWish(
 
     /** Returns the table of the history, as it stands in SQL. */
     String historyTable() {
-        String quoted = '"' + table.orElse("flyway_schema_history").replace("\"", "\"\"") + '"';
-        return schemas.isEmpty() ? quoted : '"' + schemas.get(0).replace("\"", "\"\"") + "\"." + quoted;
+        return FlywaySettings.historyTable(parameters());
     }
 
     /** Returns the settings as Flyway names them. */

@@ -107,11 +107,9 @@ record Integration(
     private Stream<Live> lives() {
         return Stream.concat(
                 compatibility.values().stream().map(Compatibility::live),
-                Stream.of(
+                Stream.concat(
                                 upgrade.values().stream().map(Upgrade::live),
-                                locks.values().stream().map(Locks::live),
-                                rollback.values().stream().map(Rollback::live))
-                        .flatMap(each -> each)
+                                locks.values().stream().map(Locks::live))
                         .flatMap(Optional::stream));
     }
 

@@ -36,7 +36,9 @@ record LiveState(Live live) implements StackDatabase.Way {
         if (live.version().isPresent()) {
             return migrator.applyVersion(database, live.version().get());
         }
-        List<Step> steps = migrator.steps(database);
+        List<Step> steps = migrator.steps(database).stream()
+                .filter(step -> !step.isRepeatable())
+                .toList();
         int last = steps.size() - live.allBut().orElseThrow() - 1;
         return last < 0 ? new Applied(List.of(), "") : migrator.apply(database, steps.get(last));
     }

@@ -11,6 +11,7 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,6 @@ import org.flywaydb.core.api.output.MigrateResult;
 
 /** Applies migrations by Flyway's API in this process. */
 public final class FlywayMigrator implements Migrator {
-    private static final String LATEST = "latest";
-
     private final FlywaySettings settings;
     private final Optional<LiveMigrations> live;
     private final List<Callback> callbacks;
@@ -115,12 +114,10 @@ public final class FlywayMigrator implements Migrator {
     }
 
     private Step step(MigrationInfo migration) {
-        return new Step(id(migration), fileName(migration), place(migration));
-    }
-
-    /** What has no version is applied after everything that has one, and only on the way to the newest. */
-    private static String id(MigrationInfo migration) {
-        return migration.getVersion() == null ? LATEST : migration.getVersion().getVersion();
+        String name = fileName(migration);
+        return migration.getVersion() == null
+                ? Step.repeatable(name, place(migration))
+                : new Step(migration.getVersion().getVersion(), name, place(migration));
     }
 
     private static String fileName(MigrationInfo migration) {
@@ -130,7 +127,9 @@ public final class FlywayMigrator implements Migrator {
 
     @Override
     public Applied apply(Database database, Step last) {
-        return new FlywayMigrator(settings.with("flyway.target", last.id()), live, callbacks).apply(database);
+        return last.isRepeatable()
+                ? apply(database)
+                : new FlywayMigrator(settings.with("flyway.target", last.id()), live, callbacks).apply(database);
     }
 
     @Override
@@ -142,7 +141,7 @@ public final class FlywayMigrator implements Migrator {
             throw unknown(version);
         }
         Step last = steps(database).stream()
-                .filter(step -> !step.id().equals(LATEST)
+                .filter(step -> !step.isRepeatable()
                         && MigrationVersion.fromVersion(step.id()).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> unknown(version));
@@ -155,8 +154,8 @@ public final class FlywayMigrator implements Migrator {
     }
 
     @Override
-    public Applied takeBack(Database database, Step newest) {
-        throw new CheckNotRun("Flyway has no way back", "Leave this check out.");
+    public Applied takeBack(Database database, Step newest) throws SQLException {
+        return new FlywayWayBack(settings).take(database, newest);
     }
 
     private CheckNotRun nothingFound() {

@@ -62,6 +62,27 @@ public record FlywaySettings(
         return new FlywaySettings(folder, locations, placeholders, callbacks, more);
     }
 
+    /** Returns these settings with no callback of the locations. */
+    FlywaySettings withoutCallbacks() {
+        return new FlywaySettings(folder, locations, placeholders, false, parameters);
+    }
+
+    /** Returns the table of the history, as it stands in SQL. */
+    String historyTable() {
+        return historyTable(parameters);
+    }
+
+    /** Returns the table of the history where Flyway is told so much, as it stands in SQL. */
+    public static String historyTable(Map<String, String> parameters) {
+        String table = quoted(parameters.getOrDefault("flyway.table", "flyway_schema_history"));
+        String schema = parameters.getOrDefault("flyway.schemas", "").split(",", 2)[0];
+        return schema.isEmpty() ? table : quoted(schema) + "." + table;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** Returns the folders on this machine. */
     List<Path> folders() {
         return locations.stream().map(folder::resolve).map(Path::normalize).toList();

@@ -1,0 +1,110 @@
+package dev.predeploy.integration.rollback;
+
+import dev.predeploy.integration.catalog.Difference;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Says what a way back, or the way forward after it, did not bring again. */
+final class Losses {
+    private static final Pattern RELATION =
+            Pattern.compile("(?:table|view|materialized view|foreign table|composite type) (.+)");
+
+    private final Collection<String> accepted;
+    private final Set<String> met = new LinkedHashSet<>();
+
+    Losses(Collection<String> accepted) {
+        this.accepted = accepted;
+    }
+
+    /** Returns what a way back did not restore: objects first, since their rows are lost with them. */
+    List<Finding> back(String step, State before, State after, Place place) {
+        List<Finding> findings = new ArrayList<>();
+        for (Difference difference : told(before.catalog().differences(after.catalog()))) {
+            if (!isAccepted(difference.object())) {
+                findings.add(restored(step, difference).at(place));
+            }
+        }
+        for (String column : before.contents().changed(after.contents())) {
+            if (!isAccepted("values of " + column) && !isAccepted("column " + column)) {
+                findings.add(Finding.of("the way back of " + step + " does not bring back the values of " + column)
+                        .rule("data-lost")
+                        .expected("the values that it had before")
+                        .actual("others, or none")
+                        .fix("Keep the values until no way back is needed (expand now, contract in a later release), or"
+                                + " accept it: `loses: [\"values of " + column + "\"]`.")
+                        .at(place));
+            }
+        }
+        return findings;
+    }
+
+    /** Returns in what the schema differs that comes of going forward once more. */
+    List<Finding> forward(String step, State first, State second, Place place) {
+        return told(first.catalog().differences(second.catalog())).stream()
+                .filter(difference -> !difference.object().startsWith("rows of "))
+                .map(difference -> Finding.of(
+                                step + " comes to something else the second time: " + difference.sentence())
+                        .rule("not-repeatable")
+                        .expected(difference.before().orElse("(nothing)"))
+                        .actual(difference.after().orElse("(nothing)"))
+                        .fix("Let the way back undo all that the migration does.")
+                        .at(place))
+                .toList();
+    }
+
+    /** Returns what was accepted but never lost. */
+    List<String> unmet() {
+        return accepted.stream().filter(each -> !met.contains(each)).toList();
+    }
+
+    private boolean isAccepted(String object) {
+        boolean is = accepted.contains(object);
+        if (is) {
+            met.add(object);
+        }
+        return is;
+    }
+
+    /** What belongs to a table or view that came or went is told with it. */
+    private static List<Difference> told(List<Difference> differences) {
+        Set<String> relations = differences.stream()
+                .filter(each -> each.before().isEmpty() || each.after().isEmpty())
+                .map(each -> RELATION.matcher(each.object()))
+                .filter(Matcher::matches)
+                .map(relation -> relation.group(1))
+                .collect(Collectors.toSet());
+        return differences.stream()
+                .filter(each -> relations.stream().noneMatch(relation -> belongs(each.object(), relation)))
+                .toList();
+    }
+
+    private static boolean belongs(String object, String relation) {
+        return object.contains(" " + relation + ".") || object.equals("rows of " + relation);
+    }
+
+    private static Finding restored(String step, Difference difference) {
+        if (difference.before().isEmpty()) {
+            return Finding.of("the way back of " + step + " leaves " + difference.object() + " behind")
+                    .rule("left-behind")
+                    .expected("nothing, as before")
+                    .actual(difference.after().orElse(""))
+                    .fix("Remove it on the way back, or accept it: `loses: [\"" + difference.object() + "\"]`.");
+        }
+        boolean isGone = difference.after().isEmpty();
+        return Finding.of("the way back of " + step + (isGone ? " does not bring back " : " brings back otherwise ")
+                        + difference.object())
+                .rule("not-restored")
+                .expected(difference.before().filter(text -> !text.isBlank()).orElse("as before"))
+                .actual(difference.after().orElse("nothing"))
+                .fix("Make it again on the way back as it was, or accept it: `loses: [\"" + difference.object()
+                        + "\"]`.");
+    }
+}
