@@ -23,7 +23,7 @@ record PythonStack(Path folder) {
             COPY . .
             """;
 
-    private static final String STACK = """
+    static final String STACK = """
             stack: test
             images: {app: .}
             integration:
