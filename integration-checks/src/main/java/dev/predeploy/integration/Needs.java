@@ -31,9 +31,23 @@ final class Needs {
         needs.rehearsals("locks", section.locks(), Locks::migrations);
         needs.rehearsals("runner", section.runner(), Runner::migrations);
         needs.rehearsals("rollback", section.rollback(), Rollback::migrations);
-        needs.rehearsals("compatibility", section.compatibility(), Compatibility::migrations);
+        section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
+        section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
         section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
+        section.compatibility().forEach((name, entry) -> {
+            String check = "compatibility/" + name;
+            needs.database(check);
+            needs.live(check, entry.live());
+            if (entry.live().image().isEmpty()) {
+                entry.run().forEach(line -> needs.needs.add(Need.command(check, entry.in(), line)));
+            }
+        });
         return needs.needs;
+    }
+
+    private void live(String check, Live live) {
+        live.ref().ifPresent(ref -> needs.add(new Need.Program(check, "git", true)));
+        live.image().ifPresent(image -> needs.add(new Need.FetchedImage(check, image)));
     }
 
     private void add(String check, Migrations entry) {

@@ -158,6 +158,13 @@ class RedStackTests {
                     .with("db/edited/V1__orders.sql", "CREATE TABLE orders (\n  id bigint\n);\n")
                     .without("db/gone/V1__orders.sql");
         }
+        if (name.equals("compatibility")) {
+            stack.committed()
+                    .with("db/kept/V2__phone.sql", "ALTER TABLE clients ADD COLUMN phone text;\n")
+                    .with(
+                            "db/split/V2__names.sql",
+                            "ALTER TABLE clients ADD first text;\nALTER TABLE clients DROP name;\n");
+        }
         return stack;
     }
 

@@ -1,0 +1,1 @@
+CREATE TABLE clients (id bigserial PRIMARY KEY, name text);
