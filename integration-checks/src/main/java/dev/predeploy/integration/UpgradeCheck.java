@@ -1,15 +1,46 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckFailed;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Work;
+import java.util.ArrayList;
+import java.util.List;
 
-/** To be written. */
+/** Checks that the pending migrations apply to what is live with rows in it, lose none, and end in the same schema. */
 class UpgradeCheck {
 
     @CheckEach(work = Work.DATABASE, title = "{name} upgrade")
-    void check(Upgrade entry, CheckId id, StackDatabase databases, Evidence evidence) {
-        throw new IllegalStateException("not written yet: " + id + entry.options());
+    void survives(Upgrade entry, CheckId id, StackDatabase databases, Evidence evidence) throws Exception {
+        String name = databases.migrationsOf(entry.migrations(), id);
+        StackDatabase.Migrated fresh = databases.migrated(name).neededFrom("integration/migrations/" + name);
+        Migrator migrator = databases.migrator(databases.entry(name));
+        Rehearsal rehearsal = new Rehearsal(migrator, databases.server(), evidence);
+        evidence.step("what is live is made");
+        Live live = entry.live().orElseGet(Live::allButTheNewest);
+        StackDatabase.Migrated before = databases.live(name, live).get();
+        Database copy = databases.server().cloneOf(before.template());
+        rehearsal.look(copy, live);
+        evidence.step("filled with rows");
+        if (entry.seed().isPresent()) {
+            entry.seed().get().sow(databases, copy, evidence);
+        }
+        rehearsal.fill(copy, entry.rows());
+        evidence.step("the pending migrations applied");
+        List<Finding> findings = new ArrayList<>(rehearsal.apply(copy, before.template(), entry.deletes()));
+        evidence.step("compared with a fresh database");
+        Database other = databases.server().cloneOf(fresh.template());
+        findings.addAll(rehearsal.differences(other, copy));
+        rehearsal.keep();
+        databases.server().drop(copy);
+        databases.server().drop(other);
+        if (!findings.isEmpty()) {
+            throw new CheckFailed(
+                    findings.size() == 1 ? findings.get(0).what() : findings.size() + " things went wrong", findings);
+        }
     }
 }

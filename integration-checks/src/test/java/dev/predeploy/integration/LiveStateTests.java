@@ -78,8 +78,8 @@ class LiveStateTests {
     @Test
     void isUnknownOfFlywayInAnImage() throws Exception {
         try (OpenStack stack = new OpenStack(folder)) {
-            Live live = new Live(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Template.of("app:41")));
+            Live live =
+                    new Live(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Template.of("app:41")));
             assertThatExceptionOfType(CheckNotRun.class)
                     .isThrownBy(() -> stack.databases().needLive("main", live))
                     .satisfies(none -> assertThat(none.reason()).contains("in no image"));

@@ -27,7 +27,8 @@ final class OpenStack implements AutoCloseable {
         Stack stack = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES)
                 .read(folder.resolve("predeploy.yml"));
         section = stack.section(Integration.class).orElseThrow();
-        session = new Session(new Settings(stack, List.of(new IntegrationModule()), System.getenv(), new RunControl(Optional.empty())));
+        session = new Session(new Settings(
+                stack, List.of(new IntegrationModule()), System.getenv(), new RunControl(Optional.empty())));
     }
 
     StackDatabase databases() {

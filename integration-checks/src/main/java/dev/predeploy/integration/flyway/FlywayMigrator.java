@@ -42,7 +42,7 @@ public final class FlywayMigrator implements Migrator {
         this(settings.withoutTransactionalLock(), live, List.of());
     }
 
-    private FlywayMigrator(FlywaySettings settings, Optional<LiveMigrations> live, List<Callback> callbacks) {
+    FlywayMigrator(FlywaySettings settings, Optional<LiveMigrations> live, List<Callback> callbacks) {
         this.settings = settings;
         this.live = live;
         this.callbacks = callbacks;
@@ -127,9 +127,7 @@ public final class FlywayMigrator implements Migrator {
 
     @Override
     public Applied apply(Database database, Step last) {
-        return last.isRepeatable()
-                ? apply(database)
-                : new FlywayMigrator(settings.with("flyway.target", last.id()), live, callbacks).apply(database);
+        return last.isRepeatable() ? apply(database) : new UpTo(settings, callbacks, last.id()).apply(database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rollback;
 
+import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.catalog.Difference;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
@@ -7,16 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what a way back, or the way forward after it, did not bring again. */
 final class Losses {
-    private static final Pattern RELATION =
-            Pattern.compile("(?:table|view|materialized view|foreign table|composite type) (.+)");
-
     private final Collection<String> accepted;
     private final Set<String> met = new LinkedHashSet<>();
 
@@ -27,7 +25,7 @@ final class Losses {
     /** Returns what a way back did not restore: objects first, since their rows are lost with them. */
     List<Finding> back(String step, State before, State after, Place place) {
         List<Finding> findings = new ArrayList<>();
-        for (Difference difference : told(before.catalog().differences(after.catalog()))) {
+        for (Difference difference : told(before.catalog(), after.catalog())) {
             if (!isAccepted(difference.object())) {
                 findings.add(restored(step, difference).at(place));
             }
@@ -48,7 +46,7 @@ final class Losses {
 
     /** Returns in what the schema differs that comes of going forward once more. */
     List<Finding> forward(String step, State first, State second, Place place) {
-        return told(first.catalog().differences(second.catalog())).stream()
+        return told(first.catalog(), second.catalog()).stream()
                 .filter(difference -> !difference.object().startsWith("rows of "))
                 .map(difference -> Finding.of(
                                 step + " comes to something else the second time: " + difference.sentence())
@@ -73,21 +71,18 @@ final class Losses {
         return is;
     }
 
-    /** What belongs to a table or view that came or went is told with it. */
-    private static List<Difference> told(List<Difference> differences) {
-        Set<String> relations = differences.stream()
+    /** What is part of an object that came or went, such as a column of a table, is told with it. */
+    private static List<Difference> told(Catalog before, Catalog after) {
+        List<Difference> differences = before.differences(after);
+        Set<String> moved = differences.stream()
                 .filter(each -> each.before().isEmpty() || each.after().isEmpty())
-                .map(each -> RELATION.matcher(each.object()))
-                .filter(Matcher::matches)
-                .map(relation -> relation.group(1))
+                .map(Difference::object)
                 .collect(Collectors.toSet());
         return differences.stream()
-                .filter(each -> relations.stream().noneMatch(relation -> belongs(each.object(), relation)))
+                .filter(each -> Stream.of(before, after)
+                        .flatMap(catalog -> Optional.ofNullable(catalog.partOf().get(each.object())).stream())
+                        .noneMatch(moved::contains))
                 .toList();
-    }
-
-    private static boolean belongs(String object, String relation) {
-        return object.contains(" " + relation + ".") || object.equals("rows of " + relation);
     }
 
     private static Finding restored(String step, Difference difference) {

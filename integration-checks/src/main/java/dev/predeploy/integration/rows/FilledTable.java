@@ -4,6 +4,7 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of one table.
@@ -14,9 +15,17 @@ import java.util.Optional;
  * @param why why it has none
  */
 public record FilledTable(String name, int rows, List<String> notes, Optional<String> why) {
+    private static final Set<String> HISTORIES =
+            Set.of("flyway_schema_history", "schema_version", "django_migrations", "alembic_version");
+
     /** Copies the list. */
     public FilledTable {
         notes = List.copyOf(notes);
+    }
+
+    /** Says whether it held rows before, and is not where a tool writes down what it has applied. */
+    boolean hadRows() {
+        return rows == 0 && why.isEmpty() && !HISTORIES.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     static FilledTable without(String name, String why) {

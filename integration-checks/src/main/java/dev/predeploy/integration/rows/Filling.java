@@ -16,6 +16,11 @@ public record Filling(List<FilledTable> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** Says whether no table was given rows, and there is none but the migrations' own that had some. */
+    public boolean isVain() {
+        return tables.stream().noneMatch(table -> table.rows() > 0 || table.hadRows());
+    }
+
     /** Returns a line for each table. */
     public String text() {
         return tables.stream().map(table -> table.line() + "\n").collect(Collectors.joining());

@@ -1,0 +1,110 @@
+package dev.predeploy.integration.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How many rows each table has at one moment. A partitioned table counts those of its partitions, too.
+ *
+ * @param tables the tables
+ */
+public record Census(List<Counted> tables) {
+    private static final String TABLES = """
+            SELECT c.oid, c.oid::regclass::text, relkind = 'p' FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+            WHERE relkind IN ('r', 'p') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 2
+            """;
+
+    /** Copies the list. */
+    public Census {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * A table and its rows.
+     *
+     * @param oid the number of the table in the catalog, which outlives its name
+     * @param name its name with its schema
+     * @param rows how many rows it has
+     */
+    public record Counted(long oid, String name, long rows) {}
+
+    /**
+     * A table that has fewer rows than before.
+     *
+     * @param before the table at first
+     * @param after the table later
+     */
+    public record Loss(Counted before, Counted after) {
+
+        /** Says whether a user means this table by a name, with its schema or without. */
+        public boolean isOf(String name) {
+            return before.name().equals(name) || before.name().endsWith("." + name);
+        }
+    }
+
+    /** Counts the rows of a database, one by one. */
+    public static Census of(Connection connection) throws SQLException {
+        List<Counted> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = pg_catalog"); // so that every name is written with its schema
+            Map<Counted, String> found = new LinkedHashMap<>();
+            try (ResultSet rows = statement.executeQuery(TABLES)) {
+                while (rows.next()) {
+                    String name = rows.getString(2);
+                    found.put(new Counted(rows.getLong(1), name, 0), rows.getBoolean(3) ? name : "ONLY " + name);
+                }
+            }
+            for (Map.Entry<Counted, String> each : found.entrySet()) {
+                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + each.getValue())) {
+                    count.next();
+                    tables.add(new Counted(each.getKey().oid(), each.getKey().name(), count.getLong(1)));
+                }
+            }
+        }
+        return new Census(tables);
+    }
+
+    /** Returns a line for each table: how many rows it has, and later. */
+    public String beside(Census later) {
+        return tables.stream()
+                .map(table -> "%8d → %8s  %s%n"
+                        .formatted(
+                                table.rows(),
+                                later.same(table)
+                                        .map(after -> Long.toString(after.rows()))
+                                        .orElse("gone"),
+                                table.name()))
+                .collect(Collectors.joining());
+    }
+
+    private Optional<Counted> same(Counted earlier) {
+        return tables.stream()
+                .filter(table -> table.oid() == earlier.oid())
+                .findFirst()
+                .or(() -> tables.stream()
+                        .filter(table -> table.name().equals(earlier.name()))
+                        .findFirst());
+    }
+
+    /**
+     * Returns the tables that have fewer rows later. A table that was renamed is the same; one that was replaced by
+     * another of its name is that one; one that is gone has lost nothing that was not meant.
+     */
+    public List<Loss> losses(Census later) {
+        return tables.stream()
+                .flatMap(before -> later
+                        .same(before)
+                        .filter(after -> after.rows() < before.rows())
+                        .map(after -> new Loss(before, after))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.predeploy.integration.rows;
+
+import dev.predeploy.kit.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Says what to do about migrations that apply to an empty database, but not to one with rows in it. */
+public final class OnRows {
+    private static final String SEED = " If production has no such rows, write rows like its own in a seed script.";
+    private static final List<Advice> ALL = List.of(
+            new Advice(
+                    "23502",
+                    "null value in column|contains null values|NotNull",
+                    "Give the column a DEFAULT; or add it without NOT NULL, fill it in for the rows that are there, and SET NOT"
+                            + " NULL in a later migration." + SEED),
+            new Advice(
+                    "23505",
+                    "could not create unique index|duplicate key value|UniqueViolation",
+                    "Rows may be equal there, since nothing forbids it yet: let the migration find the duplicates and merge or"
+                            + " remove them before it asks for uniqueness." + SEED),
+            new Advice(
+                    "23514",
+                    "check constraint .* (?:is violated|of relation)|violates check constraint|CheckViolation",
+                    "Correct the rows that are there first; add the constraint with NOT VALID and VALIDATE it in a later"
+                            + " migration." + SEED),
+            new Advice(
+                    "23503",
+                    "violates foreign key constraint|ForeignKeyViolation",
+                    "Correct or remove the rows that point at nothing first; add the key with NOT VALID and VALIDATE it in a"
+                            + " later migration." + SEED),
+            new Advice(
+                    "23P01",
+                    "conflicting key value violates exclusion|could not create exclusion|ExclusionViolation",
+                    "Correct the rows that overlap before the constraint is added." + SEED),
+            new Advice(
+                    "22001",
+                    "value too long for type|StringDataRightTruncation",
+                    "Rows may hold longer texts: shorten them in the migration before it narrows the type." + SEED),
+            new Advice(
+                    "22003",
+                    "out of range|numeric field overflow|NumericValueOutOfRange",
+                    "Rows may hold larger numbers: correct them in the migration before it narrows the type." + SEED),
+            new Advice(
+                    "22P02",
+                    "invalid input (?:syntax|value)|InvalidTextRepresentation",
+                    "Rows may hold texts that the new type does not know: convert them by a USING that knows every value, or"
+                            + " correct them before." + SEED),
+            new Advice(
+                    "2BP01",
+                    "other objects depend on it|DependentObjectsStillExist",
+                    "Drop what depends on it by name first, and make it anew afterwards."),
+            new Advice(
+                    "0A000",
+                    "cannot alter type of a column used by|FeatureNotSupported",
+                    "Drop the view, rule or policy that uses the column, change the column, and make it anew in the same"
+                            + " migration."),
+            new Advice(
+                    "55006",
+                    "pending trigger events|ObjectInUse",
+                    "Put the change of the rows and the change of the table into two migrations, so that a commit lies between"
+                            + " them."),
+            new Advice(
+                    "25001",
+                    "cannot run inside a transaction block|ActiveSqlTransaction",
+                    "Put it into a migration of its own that runs outside a transaction."),
+            new Advice(
+                    "55P04",
+                    "unsafe use of new value|UnsafeNewEnumValue",
+                    "Add the value of the enum in a migration of its own, so that it is committed before it is used."));
+
+    private OnRows() {}
+
+    /** What is said of one sort of refusal, by its SQLSTATE, or by what a program quotes of it. */
+    private record Advice(String state, Predicate<String> words, String fix) {
+        Advice(String state, String words, String fix) {
+            this(state, Pattern.compile(words).asPredicate(), fix);
+        }
+
+        boolean isAbout(Finding finding) {
+            String rule = finding.rule().orElse("");
+            return rule.equals(state) || (!rule.matches("[0-9A-Z]{5}") && words.test(finding.line()));
+        }
+    }
+
+    /**
+     * Returns a finding of a tool's, with what was expected and what to do.
+     *
+     * @param expected what was expected
+     */
+    public static Finding explained(Finding finding, String expected) {
+        Finding told = finding.expected().isPresent() ? finding : finding.expected(expected);
+        Optional<String> advice =
+                ALL.stream().filter(each -> each.isAbout(finding)).findFirst().map(Advice::fix);
+        List<String> fixes = new ArrayList<>();
+        advice.ifPresent(fixes::add);
+        finding.fix().ifPresent(fixes::add);
+        return fixes.isEmpty() ? told : told.fix(String.join(" PostgreSQL's hint: ", fixes));
+    }
+}
