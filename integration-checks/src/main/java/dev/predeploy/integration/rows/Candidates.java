@@ -16,6 +16,9 @@ import java.util.Set;
 final class Candidates {
     private static final int MORE = 4;
 
+    /** Of these, a default says what an application reads there. */
+    private static final Set<ValueType.Family> TELLING = Set.of(ValueType.Family.TEXT, ValueType.Family.JSON);
+
     private final Accepted accepted;
     private final int perTable;
     private final Map<String, List<String>> usual = new HashMap<>();
@@ -26,15 +29,21 @@ final class Candidates {
         this.perTable = perTable;
     }
 
-    /** Returns the usual values, a few more than there will be rows. */
-    List<String> usual(Column column) throws SQLException {
+    /**
+     * Returns the usual values, a few more than there will be rows.
+     *
+     * @param isDistinct whether rows must differ there, so that others may point at it
+     */
+    List<String> usual(Column column, boolean isDistinct) throws SQLException {
         ValueType type = column.type();
-        List<String> values = usual.get(type.sql());
+        String key = type.sql() + (isDistinct ? ", brief" : "");
+        List<String> values = usual.get(key);
         if (values == null) {
-            values = accepted.among(type.samples(perTable + MORE));
-            usual.put(type.sql(), values);
+            int count = perTable + MORE;
+            values = accepted.among(isDistinct ? type.brief(count) : type.samples(count));
+            usual.put(key, values);
         }
-        if (column.origin().initial().isEmpty() || type.family() != ValueType.Family.TEXT) {
+        if (column.origin().initial().isEmpty() || !TELLING.contains(type.family())) {
             return values;
         }
         Set<String> more = new LinkedHashSet<>(List.of(column.origin().initial().get()));

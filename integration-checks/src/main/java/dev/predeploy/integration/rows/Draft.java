@@ -2,11 +2,13 @@ package dev.predeploy.integration.rows;
 
 import dev.predeploy.integration.rows.hint.Hints;
 import dev.predeploy.integration.rows.rule.Choice;
+import dev.predeploy.integration.rows.rule.Documents;
 import dev.predeploy.integration.rows.rule.Group;
 import dev.predeploy.integration.rows.rule.Solution;
 import dev.predeploy.integration.rows.table.Column;
 import dev.predeploy.integration.rows.table.ForeignKey;
 import dev.predeploy.integration.rows.table.Table;
+import dev.predeploy.integration.rows.value.ValueType;
 import dev.predeploy.integration.sql.Quoted;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,13 +67,17 @@ final class Draft {
                 values.add(counted(column));
             }
         } else if (isLater(column)) {
-            values.addAll(column.isNullable() ? List.of() : source.candidates().usual(column));
+            values.addAll(
+                    column.isNullable() ? List.of() : source.candidates().usual(column, table.isDistinct(column)));
         } else if (!pointedAt(column).isEmpty()) {
             values.addAll(pointedAt(column));
         } else {
-            values.addAll(source.candidates().usual(column));
+            if (column.type().family() == ValueType.Family.JSON) {
+                values.addAll(new Documents(source.connection(), column).of(group, source.perTable()));
+            }
+            values.addAll(source.candidates().usual(column, table.isDistinct(column)));
             Set<String> hints = new LinkedHashSet<>();
-            group.rules().forEach(rule -> hints.addAll(new Hints(rule.expression()).values(column.type())));
+            group.expressions().forEach(each -> hints.addAll(new Hints(each).values(column.type())));
             values.addAll(source.candidates().among(hints));
             values.addAll(source.candidates().spare(column));
         }
@@ -214,7 +220,7 @@ final class Draft {
         if (shape.wantsNulls() && column.isNullable()) {
             return Solution.NULL;
         }
-        List<String> values = new ArrayList<>(source.candidates().usual(column));
+        List<String> values = new ArrayList<>(source.candidates().usual(column, table.isDistinct(column)));
         values.addAll(source.candidates().spare(column));
         if (values.isEmpty() && !column.isNullable()) {
             throw new NoValue(

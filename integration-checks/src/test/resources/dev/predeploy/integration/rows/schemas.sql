@@ -221,3 +221,15 @@ CREATE TABLE t (code text PRIMARY KEY CHECK (code ~ '^[A-Z]{2}\d{3}$'), level in
 CREATE TABLE t (status text NOT NULL DEFAULT 'new', at timestamptz NOT NULL DEFAULT now(), id uuid NOT NULL DEFAULT gen_random_uuid(), n int DEFAULT 5);
 --- a NULL that may be there once !3
 CREATE TABLE t (a int UNIQUE, b text NOT NULL);
+--- columns computed from JSON
+CREATE TYPE state AS ENUM ('CREATED', 'RUNNING');
+CREATE FUNCTION to_state(t text) RETURNS state LANGUAGE sql IMMUTABLE AS $$ SELECT t::state $$;
+CREATE FUNCTION to_time(t text) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$ SELECT to_timestamp(t, 'YYYY-MM-DD"T"HH24:MI:SS') $$;
+CREATE TABLE t (key text PRIMARY KEY, value jsonb NOT NULL, deleted bool NOT NULL GENERATED ALWAYS AS ((value ->> 'deleted')::bool) STORED,
+  namespace text NOT NULL GENERATED ALWAYS AS (value ->> 'namespace') STORED, id text NOT NULL GENERATED ALWAYS AS (value #>> '{source, id}') STORED,
+  state state NOT NULL GENERATED ALWAYS AS (to_state(value #>> '{state, current}')) STORED, run text NOT NULL GENERATED ALWAYS AS
+  (value -> 'taskRun' ->> 'id') STORED, n bigint NOT NULL GENERATED ALWAYS AS ((value ->> 'n')::bigint) STORED,
+  at timestamptz NOT NULL GENERATED ALWAYS AS (to_time(value ->> 'at')) STORED, tenant text GENERATED ALWAYS AS (value ->> 'tenant') STORED);
+--- a key that is narrower than what it points at
+CREATE TABLE a (name varchar(200) UNIQUE NOT NULL);
+CREATE TABLE b (name varchar(20) NOT NULL REFERENCES a (name));

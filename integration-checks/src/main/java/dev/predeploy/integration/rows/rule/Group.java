@@ -25,6 +25,15 @@ public record Group(List<Column> columns, List<Column> computed, List<Rule> rule
         rules = List.copyOf(rules);
     }
 
+    /** Returns all that is said in SQL of its columns: the rules, and what others are computed by. */
+    public List<String> expressions() {
+        return Stream.concat(
+                        rules.stream().map(Rule::expression),
+                        computed.stream()
+                                .map(column -> column.origin().computed().orElseThrow()))
+                .toList();
+    }
+
     /** Returns the groups of a table; columns without a rule are in none. */
     public static List<Group> of(Table table) {
         List<Set<Integer>> tied = new ArrayList<>();

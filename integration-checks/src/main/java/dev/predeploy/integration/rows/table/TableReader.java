@@ -2,6 +2,7 @@ package dev.predeploy.integration.rows.table;
 
 import dev.predeploy.integration.rows.hint.Hints;
 import dev.predeploy.integration.rows.value.ValueType;
+import dev.predeploy.integration.sql.Quoted;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -98,7 +99,16 @@ public final class TableReader {
         Optional.ofNullable(row.getString("bound"))
                 .map(bound -> new Rule("the partition's bounds", bound, mentioned(bound, columns)))
                 .ifPresent(rules::add);
+        columns.stream()
+                .filter(column -> column.isComputed() && !column.isNullable())
+                .map(TableReader::notNull)
+                .forEach(rules::add);
         return new Table(id, columns, rules, keys(id), distinct(id));
+    }
+
+    private static Rule notNull(Column column) {
+        return new Rule(
+                "NOT NULL of " + column.name(), Quoted.name(column.name()) + " IS NOT NULL", Set.of(column.number()));
     }
 
     private static Set<Integer> mentioned(String expression, List<Column> columns) {

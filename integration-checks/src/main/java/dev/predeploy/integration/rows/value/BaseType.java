@@ -35,6 +35,16 @@ public record BaseType(String sql, String name, int modifier, String category) i
                 .orElseGet(this::spares);
     }
 
+    @Override
+    public List<String> brief(int count) {
+        boolean isShort = length() > 0 && length() < TextSamples.BRIEF;
+        return !isText() || isShort
+                ? samples(count)
+                : casts(IntStream.range(0, count)
+                        .mapToObj(index -> TextSamples.padded(index, 0))
+                        .toList());
+    }
+
     /** A text of a bounded length is as long as it may be, so that a narrower type is found to be too narrow. */
     private int length() {
         boolean isBounded = modifier > HEADER && (name.equals("varchar") || name.equals("bpchar"));

@@ -50,6 +50,9 @@ final class TextSamples {
     private static final String FILLER = "abcdefghijklmnopqrstuvwxyz";
     private static final int WIDTH = 9;
 
+    /** How long a text is that is not padded, at the most. */
+    static final int BRIEF = 12;
+
     private TextSamples() {}
 
     /**

@@ -16,6 +16,11 @@ public sealed interface ValueType
      */
     List<String> samples(int count);
 
+    /** Returns values as {@link #samples} does, but none longer than it need be: others may have to be equal to them. */
+    default List<String> brief(int count) {
+        return samples(count);
+    }
+
     /** Returns odder values, for rules that the usual ones do not meet; PostgreSQL may refuse some of them. */
     List<String> spares();
 
