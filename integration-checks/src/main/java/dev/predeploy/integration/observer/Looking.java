@@ -88,7 +88,7 @@ final class Looking {
         answer.complete();
         Sight now = read(answer);
         if (now != null) {
-            running.see(now);
+            running.see(now.withCountsOf(running.sight(), watched.relations()));
         }
     }
 

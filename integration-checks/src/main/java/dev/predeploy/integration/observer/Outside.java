@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A session of our own, which sees what is committed, and the locks of everybody. It changes nothing. */
 final class Outside implements AutoCloseable {
@@ -23,8 +24,9 @@ final class Outside implements AutoCloseable {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
             WHERE c.oid >= 16384 AND c.relpersistence <> 't'
             """;
-    private static final String LOCKS = "SELECT relation, mode FROM pg_locks"
-            + " WHERE pid = ? AND locktype = 'relation' AND granted AND relation >= 16384";
+    private static final String LOCKS = """
+            SELECT locktype = 'relation' AND relation >= 16384, relation, mode, granted FROM pg_locks WHERE pid = ?
+            """;
     private static final String INVALID = """
             SELECT 'index', n.nspname || '.' || c.relname, tn.nspname || '.' || t.relname
             FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -37,9 +39,12 @@ final class Outside implements AutoCloseable {
             ORDER BY 1, 3, 2
             """;
 
+    private final Database database;
     private final Connection connection;
+    private @Nullable Gate gate;
 
     Outside(Database database) throws SQLException {
+        this.database = database;
         this.connection = database.connect();
     }
 
@@ -64,18 +69,36 @@ final class Outside implements AutoCloseable {
         return relations;
     }
 
-    /** Returns the locks that a session holds now. */
-    synchronized Set<Sight.Held> locks(int backend) throws SQLException {
+    /**
+     * Locks that a session has now.
+     *
+     * @param locks the locks, those included that it waits for
+     * @param isWaiting whether it waits for something
+     */
+    record Locks(Set<Sight.Held> locks, boolean isWaiting) {}
+
+    synchronized Locks locks(int backend) throws SQLException {
         Set<Sight.Held> locks = new HashSet<>();
+        boolean isWaiting = false;
         try (PreparedStatement statement = connection.prepareStatement(LOCKS)) {
             statement.setInt(1, backend);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    locks.add(new Sight.Held(rows.getLong(1), LockMode.of(rows.getString(2))));
+                    isWaiting |= !rows.getBoolean(4);
+                    if (rows.getBoolean(1)) {
+                        locks.add(new Sight.Held(rows.getLong(2), LockMode.of(rows.getString(3))));
+                    }
                 }
             }
         }
-        return locks;
+        return new Locks(locks, isWaiting);
+    }
+
+    /** Returns the gate before the tables; only one can use it at a time. */
+    synchronized Gate gate() throws SQLException {
+        Gate made = gate == null ? new Gate(database) : gate;
+        gate = made;
+        return made;
     }
 
     /** Returns what is invalid now, besides what was so before. */
@@ -94,5 +117,9 @@ final class Outside implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+        Gate made = gate;
+        if (made != null) {
+            made.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.predeploy.integration.observer;
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,19 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
     Sight {
         relations = Map.copyOf(relations);
         locks = Set.copyOf(locks);
+    }
+
+    /**
+     * Returns this sight with what was counted before a rollback, which does not take that back. Relations whose locks
+     * are gone are again what everybody sees.
+     */
+    Sight withCountsOf(Sight earlier, Relations everybodys) {
+        Map<Long, Seen> all = new HashMap<>();
+        earlier.relations.forEach((number, seen) -> everybodys
+                .standing(number)
+                .ifPresent(standing -> all.put(number, new Seen(standing, seen.counts()))));
+        all.putAll(relations);
+        return new Sight(all, locks, timeouts);
     }
 
     /**

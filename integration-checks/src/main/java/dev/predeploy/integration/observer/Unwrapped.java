@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs what cannot run in a transaction, and looks at it from outside. */
 final class Unwrapped {
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
     private final Link link;
     private final Questions questions;
     private final Watched watched;
@@ -34,22 +37,29 @@ final class Unwrapped {
     }
 
     private void observe(Step step) throws IOException, InterruptedException, SQLException {
+        Timeouts timeouts = questions.probe().read(settled().rows()).timeouts();
         Map<Long, Sight.Seen> before = watched.outside().relations();
         watched.relations().replace(standings(before));
-        Sampler sampler = Sampler.start(watched.outside(), link.backend());
+        Sampler sampler = Sampler.start(watched.outside(), link.backend(), isPatient(timeouts));
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), Relayed.Manner.PLAIN);
         link.flush();
         link.await(answer, step.isSimple());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Set<Sight.Held> locks = sampler.stop();
-        Timeouts timeouts = questions.probe().read(settled().rows()).timeouts();
+        settled();
         Map<Long, Sight.Seen> after = watched.outside().relations();
         note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
         watched.relations().replace(standings(after));
     }
 
-    /** Asks for a sight of nothing, which has the server hand its counts over. */
+    /** Who does not wait long must not be made to. */
+    private static boolean isPatient(Timeouts timeouts) {
+        return Stream.of(timeouts.lock(), timeouts.statement())
+                .allMatch(time -> time.isZero() || time.compareTo(LEAST_PATIENCE) >= 0);
+    }
+
+    /** Asks for a sight of nothing, which has the server hand over what it has counted so far. */
     private Rows settled() throws IOException, InterruptedException {
         Rows answer = questions.sight();
         link.flush();

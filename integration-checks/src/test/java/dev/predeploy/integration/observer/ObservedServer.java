@@ -101,7 +101,7 @@ final class ObservedServer implements AutoCloseable {
     }
 
     private static String words(Effect effect) {
-        String rows = effect.rows().inserted() == 0 && !effect.rows().before().isPresent()
+        String rows = effect.rows().equals(Effect.Rows.UNTOUCHED)
                 ? ""
                 : " +%d ~%d -%d"
                         .formatted(
