@@ -136,8 +136,12 @@ final class ContainerStart implements ServerStart {
         @Override
         public Optional<NetworkDatabase> onNetwork(Database database) {
             Database.Address ours = database.server();
-            Database.Address there = new Database.Address(ALIAS, PORT, ours.user(), ours.password(), ours.timeZone());
-            return Optional.of(new NetworkDatabase(network.id(), new Database(there, database.name())));
+            boolean isDirect = ours.port() == container.port();
+            Optional<String> gateway = network.gateway();
+            String host = isDirect ? ALIAS : gateway.orElse(ours.host());
+            int port = isDirect ? PORT : ours.port();
+            Database.Address there = new Database.Address(host, port, ours.user(), ours.password(), ours.timeZone());
+            return Optional.of(new NetworkDatabase(network.id(), new Database(there, database.name()), gateway));
         }
 
         @Override

@@ -29,7 +29,10 @@ public interface DatabaseServer extends AutoCloseable {
     /** Creates a copy of a template, for one consumer. */
     Database cloneOf(Template template) throws InterruptedException;
 
-    /** Returns how a container reaches a database of this server; nothing where the server itself is in none. */
+    /**
+     * Returns how a container reaches a database of this server; nothing where the server itself is in none. A database
+     * whose address is not the server's own, but that of somebody on this machine who stands before it, is reached there.
+     */
     Optional<NetworkDatabase> onNetwork(Database database);
 
     /** Drops a database; whoever is still connected to it is thrown out. */

@@ -1,7 +1,10 @@
 package dev.predeploy.kit.service;
 
+import com.github.dockerjava.api.model.Network.Ipam;
 import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.finding.Finding;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
 
 /** A network on which containers reach each other, and nothing else. */
@@ -34,6 +37,21 @@ public final class ServiceNetwork implements AutoCloseable {
     /** Returns the id by which the engine knows it. */
     public String id() {
         return id;
+    }
+
+    /** Returns the address of this machine on the network, if the engine knows one. */
+    public Optional<String> gateway() {
+        Ipam plan = DockerClientFactory.instance()
+                .client()
+                .inspectNetworkCmd()
+                .withNetworkId(id)
+                .exec()
+                .getIpam();
+        return plan.getConfig().stream()
+                .map(Ipam.Config::getGateway)
+                .filter(gateway -> gateway != null && !gateway.isBlank())
+                .map(gateway -> gateway.replaceFirst("/.*", ""))
+                .findFirst();
     }
 
     /** Removes it, when nobody is on it any more; one that cannot be removed now goes when the run ends. */

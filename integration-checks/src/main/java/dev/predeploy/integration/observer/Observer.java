@@ -4,8 +4,11 @@ import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Trace;
+import dev.predeploy.integration.wire.Link;
 import dev.predeploy.integration.wire.Proxy;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.DatabaseServer;
+import dev.predeploy.kit.database.NetworkDatabase;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +32,10 @@ public final class Observer implements AutoCloseable {
     private final List<Trace.Invalid> before;
     private final Proxy proxy;
     private final int port;
+    private final Optional<String> unreached;
+    private final AtomicInteger clients = new AtomicInteger();
 
-    private Observer(Database database, Places places) throws SQLException, IOException {
+    private Observer(Database database, Optional<String> gateway, Places places) throws SQLException, IOException {
         this.database = database;
         Outside outside = new Outside(database);
         this.before = outside.invalid(List.of());
@@ -39,20 +45,57 @@ public final class Observer implements AutoCloseable {
         this.watched = new Watched(new Journal(places), new Relations(first), outside);
         InetSocketAddress server = new InetSocketAddress(
                 database.server().host(), database.server().port());
-        this.proxy = new Proxy(server, link -> new Conversation(link, watched).run());
+        this.proxy = new Proxy(server, this::converse);
         this.port = proxy.listen(InetAddress.getLoopbackAddress(), 0);
+        this.unreached = gateway.flatMap(this::listenToContainers);
+    }
+
+    /** A network of containers ends on this machine where the engine runs on it, and not in a machine of its own. */
+    private Optional<String> listenToContainers(String gateway) {
+        try {
+            proxy.listen(InetAddress.getByName(gateway), port);
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.of(gateway + ": " + refused.getMessage());
+        }
+    }
+
+    private void converse(Link link) throws IOException, InterruptedException {
+        clients.incrementAndGet();
+        try {
+            new Conversation(link, watched).run();
+        } catch (RuntimeException failure) {
+            watched.journal().trouble(failure.toString());
+            throw new IOException(failure);
+        }
     }
 
     /**
-     * Begins to observe a database.
+     * Begins to observe a database for whoever runs on this machine.
      *
      * @param database the database as it is reached from here
      * @param places finds statements in their files
      * @throws CheckBroken if there is no way to stand between
      */
     public static Observer of(Database database, Places places) {
+        return of(database, Optional.empty(), places);
+    }
+
+    /**
+     * Begins to observe a database, also for what runs in containers where the server does.
+     *
+     * @param server has the database
+     * @param database the database as it is reached from here
+     * @param places finds statements in their files
+     * @throws CheckBroken if there is no way to stand between
+     */
+    public static Observer of(DatabaseServer server, Database database, Places places) {
+        return of(database, server.onNetwork(database).flatMap(NetworkDatabase::gateway), places);
+    }
+
+    private static Observer of(Database database, Optional<String> gateway, Places places) {
         try {
-            return new Observer(database, places);
+            return new Observer(database, gateway, places);
         } catch (SQLException | IOException failure) {
             throw broken(String.valueOf(failure.getMessage()), failure);
         }
@@ -90,11 +133,28 @@ public final class Observer implements AutoCloseable {
         if (!troubles.isEmpty()) {
             throw broken(troubles.get(0), null);
         }
+        if (clients.get() == 0) {
+            throw unheard();
+        }
         try {
             return new Trace(watched.journal().observed(), watched.outside().invalid(before));
         } catch (SQLException failure) {
             throw broken(String.valueOf(failure.getMessage()), failure);
         }
+    }
+
+    private CheckBroken unheard() {
+        Finding finding = Finding.of("The migrations never connected where they could be observed")
+                .expected("connections to " + database().server());
+        return new CheckBroken(
+                unreached.isPresent()
+                        ? finding.actual("nobody can listen to containers at " + unreached.get())
+                                .fix(
+                                        "Run the migrations on this machine instead of in an image, or use an engine whose networks"
+                                                + " end on this machine, as Docker's on Linux do.")
+                        : finding.fix(
+                                "Let the command take the database from DATABASE_URL, JDBC_DATABASE_URL or the PG… variables;"
+                                        + " if it runs in an image, see that no firewall of this machine keeps containers from it."));
     }
 
     private static CheckBroken broken(String why, @Nullable Exception cause) {

@@ -40,9 +40,10 @@ final class Relations {
         return Optional.ofNullable(known.get(number));
     }
 
-    /** Returns a relation, if everybody sees it and users know what it is. */
+    /** Returns a relation, if everybody sees it and users know what it is, as they do not know where long texts lie. */
     Optional<Relation> relation(long number) {
         return standing(number)
+                .filter(standing -> !standing.schema().equals("pg_toast"))
                 .flatMap(standing -> Relation.Kind.of(standing.kind())
                         .map(kind -> new Relation(
                                 standing.fullName(),

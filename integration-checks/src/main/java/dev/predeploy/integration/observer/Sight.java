@@ -29,9 +29,8 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
      */
     Sight withCountsOf(Sight earlier, Relations everybodys) {
         Map<Long, Seen> all = new HashMap<>();
-        earlier.relations.forEach((number, seen) -> everybodys
-                .standing(number)
-                .ifPresent(standing -> all.put(number, new Seen(standing, seen.counts()))));
+        earlier.relations.forEach((number, seen) ->
+                everybodys.standing(number).ifPresent(standing -> all.put(number, new Seen(standing, seen.counts()))));
         all.putAll(relations);
         return new Sight(all, locks, timeouts);
     }

@@ -91,8 +91,8 @@ public final class Search {
     }
 
     private static int depth(String line) {
-        return (int) (line.chars().filter(each -> each == '(' || each == '[').count()
-                - line.chars().filter(each -> each == ')' || each == ']').count());
+        return (int) (line.chars().filter(each -> each == '(').count()
+                - line.chars().filter(each -> each == ')').count());
     }
 
     private static Set<String> words(String text) {

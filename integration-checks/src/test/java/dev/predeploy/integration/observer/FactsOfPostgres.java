@@ -98,7 +98,10 @@ abstract class FactsOfPostgres {
         String key = alone(
                 List.of(TABLE, "CREATE TABLE u (id int)"),
                 "ALTER TABLE u ADD CONSTRAINT f FOREIGN KEY (id) REFERENCES t (id) NOT VALID");
-        assertThat(key).contains("t ShareRowExclusive").contains("u ShareRowExclusive").doesNotContain("scanned");
+        assertThat(key)
+                .contains("t ShareRowExclusive")
+                .contains("u ShareRowExclusive")
+                .doesNotContain("scanned");
     }
 
     @Test
