@@ -59,7 +59,7 @@ record Comparison(Sight before, Sight now, Relations relations) {
 
     private boolean isGone(long number) {
         Sight.Seen seen = now.relations().get(number);
-        return seen != null && seen.standing().isGone();
+        return seen != null && seen.isGone();
     }
 
     /** Returns what became of relations. */
@@ -80,7 +80,8 @@ record Comparison(Sight before, Sight now, Relations relations) {
                 .map(count -> OptionalLong.of(count - counts.inserted() + counts.deleted()))
                 .orElse(OptionalLong.empty());
         Effect.Rows changed = new Effect.Rows(rows, counts.inserted(), counts.updated(), counts.deleted());
-        return new Effect(relation, fate(number), counts.scans(), changed);
+        boolean isIndex = relation.kind() == Relation.Kind.INDEX; // of which a scan is no reading of the whole
+        return new Effect(relation, fate(number), isIndex ? 0 : counts.scans(), changed);
     }
 
     private Sight.Counts counts(long number) {
@@ -94,11 +95,12 @@ record Comparison(Sight before, Sight now, Relations relations) {
 
     private Effect.Fate fate(long number) {
         Sight.Seen seen = before.relations().get(number);
-        Standing earlier = seen == null ? relations.standing(number).orElseThrow() : seen.standing();
-        Standing later = seenNow(number).standing();
+        boolean wasGone = seen != null && seen.isGone();
+        Sight.Seen later = seenNow(number);
         if (later.isGone()) {
-            return earlier.isGone() ? Effect.Fate.KEPT : Effect.Fate.DROPPED;
+            return wasGone ? Effect.Fate.KEPT : Effect.Fate.DROPPED;
         }
-        return later.file() == earlier.file() ? Effect.Fate.KEPT : Effect.Fate.REWRITTEN;
+        long file = seen == null ? relations.standing(number).orElseThrow().file() : seen.file();
+        return later.file() == file ? Effect.Fate.KEPT : Effect.Fate.REWRITTEN;
     }
 }

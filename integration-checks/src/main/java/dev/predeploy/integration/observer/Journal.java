@@ -17,6 +17,7 @@ final class Journal {
     private final List<Observed> observed = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private Optional<Source> source = Optional.empty();
+    private boolean isIdle;
 
     Journal(Places places) {
         this.places = places;
@@ -29,6 +30,12 @@ final class Journal {
 
     synchronized void at(Optional<Source> now) {
         source = now;
+        isIdle = now.isEmpty();
+    }
+
+    /** Says whether nothing is to be observed. */
+    synchronized boolean isIdle() {
+        return isIdle;
     }
 
     /** Returns a statement with what is known of where it comes from. */

@@ -5,6 +5,7 @@ import dev.predeploy.integration.wire.Link;
 import dev.predeploy.integration.wire.Relayed;
 import dev.predeploy.integration.wire.Rows;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +26,37 @@ final class Looking {
         this.watched = watched;
     }
 
-    /** A step that was run: its answer, and how long it took. */
-    record Ran(Relayed answer, Duration took) {
+    /**
+     * A step that was run.
+     *
+     * @param answer its answer
+     * @param took how long it took
+     * @param end the answer to the end of its transaction, if that came at once
+     */
+    record Ran(Relayed answer, Duration took, Optional<Rows> end) {
         Optional<Complaint> error() {
             return answer.error();
         }
     }
 
-    /** Runs a step. If it works, what it did is written down; if it does not, that is left to the caller. */
+    /**
+     * Runs a step. If it works, what it did is written down; if it does not, that is left to the caller. A step that is
+     * alone in a transaction of ours is followed by its end at once, because each round takes time.
+     */
     Ran run(Step step, Running running, Relayed.Manner manner) throws IOException, InterruptedException {
+        refresh();
         Rows counts = running.isSeen() || !questions.probe().needsCounts()
                 ? null
                 : link.ask(questions.probe().counts());
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), manner);
-        Rows sight = Sort.copies(step.text()) ? null : questions.sight();
+        boolean isAsked = !Sort.copies(step.text());
+        Rows sight = isAsked ? questions.sight() : null;
+        boolean isAlone = manner.wrapped() && manner.holding() == Relayed.Holding.ALL;
+        Optional<Rows> end = isAsked && isAlone ? Optional.of(link.ask("COMMIT")) : Optional.empty();
         link.flush();
         link.await(answer, step.isSimple());
-        Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun));
+        Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun), end);
         if (counts != null && counts.error().isEmpty()) {
             running.see(questions.probe().read(counts.rows()));
         }
@@ -55,6 +69,14 @@ final class Looking {
         return ran;
     }
 
+    private void refresh() {
+        try {
+            watched.relations().refresh(watched.outside());
+        } catch (SQLException failure) {
+            watched.journal().trouble("the catalog could not be read: " + failure.getMessage());
+        }
+    }
+
     /** Looks at what a step has done that was run already. */
     void look(Step step, Running running, Ran ran) throws IOException, InterruptedException {
         Rows sight = questions.sight();
@@ -64,20 +86,22 @@ final class Looking {
     }
 
     private void look(Step step, Running running, Ran ran, Rows answer) throws IOException, InterruptedException {
-        if (ran.error().isPresent()) {
-            return;
+        if (ran.end().isPresent()) {
+            ran.end().get().complete();
         }
-        Sight now = read(answer);
+        Sight now = ran.error().isPresent() ? null : read(answer);
         if (now == null) {
             return;
         }
         Comparison comparison = new Comparison(running.sight(), now, watched.relations());
         List<Long> changed = comparison.tablesWithChangedRows();
-        Map<Long, Long> rows = changed.isEmpty() ? Map.of() : questions.rows(changed, now);
+        Map<Long, Long> rows = changed.isEmpty() ? Map.of() : questions.rows(changed);
         new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
         running.see(now);
-        if (!changed.isEmpty()) {
+        if (!changed.isEmpty() && link.status() == 'T') {
             again(running);
+        } else if (!changed.isEmpty()) {
+            questions.flush();
         }
     }
 

@@ -16,10 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +37,7 @@ public final class Observer implements AutoCloseable {
         this.database = database;
         Outside outside = new Outside(database);
         this.before = outside.invalid(List.of());
-        Map<Long, Standing> first = outside.relations().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().standing()));
-        this.watched = new Watched(new Journal(places), new Relations(first), outside);
+        this.watched = new Watched(new Journal(places), new Relations(outside.standings()), outside);
         InetSocketAddress server = new InetSocketAddress(
                 database.server().host(), database.server().port());
         this.proxy = new Proxy(server, this::converse);
@@ -115,10 +110,14 @@ public final class Observer implements AutoCloseable {
      * @throws Exception what the migrator throws; what was observed up to then is there all the same
      */
     public Applied watch(Migrator migrator) throws Exception {
+        at(Optional.empty());
         return migrator.apply(database(), step -> at(step.map(each -> new Source(each.name(), each.place()))));
     }
 
-    /** Says which migration is applied from now on; nothing where none is. */
+    /**
+     * Says which migration is applied from now on. Where none is, only the tool itself is at work, and what it does is
+     * not observed. Where nothing is said, everything is.
+     */
     public void at(Optional<Source> source) {
         watched.journal().at(source);
     }

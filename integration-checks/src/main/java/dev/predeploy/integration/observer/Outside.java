@@ -13,16 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session of our own, which sees what is committed, and the locks of everybody. It changes nothing. */
 final class Outside implements AutoCloseable {
-    private static final String RELATIONS = """
+    private static final String STANDINGS = """
             SELECT c.oid, c.relkind::text, n.nspname, c.relname, coalesce(i.indrelid, 0),
-            coalesce(pg_relation_filenode(c.oid), 0), pg_stat_get_numscans(c.oid),
-            pg_stat_get_tuples_inserted(c.oid), pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid)
+            coalesce(pg_relation_filenode(c.oid), 0)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
-            WHERE c.oid >= 16384 AND c.relpersistence <> 't'
+            WHERE c.relpersistence <> 't' AND c.oid""";
+    private static final String COUNTS = """
+            SELECT oid, coalesce(pg_relation_filenode(oid), 0), pg_stat_get_numscans(oid),
+            pg_stat_get_tuples_inserted(oid), pg_stat_get_tuples_updated(oid), pg_stat_get_tuples_deleted(oid)
+            FROM pg_class WHERE oid >= 16384 AND relpersistence <> 't'
             """;
     private static final String LOCKS = """
             SELECT locktype = 'relation' AND relation >= 16384, relation, mode, granted FROM pg_locks WHERE pid = ?
@@ -48,22 +52,43 @@ final class Outside implements AutoCloseable {
         this.connection = database.connect();
     }
 
-    /** Returns every relation of the users', by its number, and what was done to it since it was made. */
-    synchronized Map<Long, Sight.Seen> relations() throws SQLException {
-        Map<Long, Sight.Seen> relations = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(RELATIONS);
-                ResultSet rows = statement.executeQuery()) {
+    /** Returns every relation of the users', by its number. */
+    synchronized Map<Long, Standing> standings() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STANDINGS + " >= 16384")) {
+            return standings(statement);
+        }
+    }
+
+    /** Returns those of some relations that are there and not temporary. */
+    synchronized Map<Long, Standing> standings(Set<Long> numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STANDINGS + " = ANY (?::oid[])")) {
+            statement.setString(
+                    1, numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            return standings(statement);
+        }
+    }
+
+    private static Map<Long, Standing> standings(PreparedStatement statement) throws SQLException {
+        Map<Long, Standing> standings = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Standing standing = new Standing(
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getLong(5),
-                        rows.getLong(6),
-                        false);
-                long scans = standing.kind().equals("i") ? 0 : rows.getLong(7);
-                Sight.Counts counts = new Sight.Counts(scans, rows.getLong(8), rows.getLong(9), rows.getLong(10));
-                relations.put(rows.getLong(1), new Sight.Seen(standing, counts));
+                        rows.getString(2), rows.getString(3), rows.getString(4), rows.getLong(5), rows.getLong(6));
+                standings.put(rows.getLong(1), standing);
+            }
+        }
+        return standings;
+    }
+
+    /** Returns every relation of the users', and what was done to it since it was made. */
+    synchronized Map<Long, Sight.Seen> relations() throws SQLException {
+        Map<Long, Sight.Seen> relations = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(COUNTS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Sight.Counts counts =
+                        new Sight.Counts(rows.getLong(3), rows.getLong(4), rows.getLong(5), rows.getLong(6));
+                relations.put(rows.getLong(1), new Sight.Seen(rows.getLong(2), false, counts));
             }
         }
         return relations;

@@ -17,25 +17,20 @@ import java.util.regex.Pattern;
  * these locks to the end of the transaction: so they lead to all that it did.
  */
 final class Probe {
-    private static final String RELATION = """
-            c.relkind, n.nspname, c.relname, i.indrelid, pg_catalog.pg_relation_filenode(c.oid), c.relpersistence,
-            pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
-            pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
-            """;
-    private static final String NAMES = """
-            LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-            """;
-    private static final String LOCKED = """
-            SELECT l.relation, l.mode, pg_catalog.current_setting('lock_timeout'),
-            pg_catalog.current_setting('statement_timeout'), %s
-            FROM (SELECT) one
-            LEFT JOIN pg_catalog.pg_locks l ON l.locktype = 'relation' AND l.pid = pg_catalog.pg_backend_pid()
-            AND l.granted AND l.relation >= 16384
-            LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation
-            """;
-    private static final String COUNTED = "SELECT c.oid, NULL, '0', '0', " + RELATION + " FROM pg_catalog.pg_class c "
-            + NAMES + "WHERE c.oid >= 16384 AND c.relkind IN ('r', 'm', 't')";
+    private static final String DONE = """
+            pg_catalog.pg_relation_filenode(number), CASE WHEN pg_catalog.pg_relation_filenode(number) IS NULL
+            THEN number::pg_catalog.regclass::pg_catalog.text END, pg_catalog.pg_stat_get_xact_numscans(number),
+            pg_catalog.pg_stat_get_xact_tuples_inserted(number), pg_catalog.pg_stat_get_xact_tuples_updated(number),
+            pg_catalog.pg_stat_get_xact_tuples_deleted(number)""";
+
+    /** No name is asked for, because joins with the catalog would take several times as long. */
+    private static final String LOCKED = "SELECT relation, mode, pg_catalog.current_setting('lock_timeout'),"
+            + " pg_catalog.current_setting('statement_timeout'), " + DONE.replace("number", "relation") + "%s" + """
+             FROM (SELECT) one LEFT JOIN pg_catalog.pg_lock_status() ON locktype = 'relation' AND granted
+            AND pid = pg_catalog.pg_backend_pid() AND relation >= 16384""";
+    private static final String FLUSH = "pg_catalog.pg_stat_force_next_flush()";
+    private static final String COUNTED = "SELECT oid, NULL, '0', '0', " + DONE.replace("number", "oid")
+            + " FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN ('r', 'm', 't')";
     private static final Pattern TIME = Pattern.compile("(\\d+)(us|ms|s|min|h|d)?");
     private static final int FIRST_WITH_FLUSH = 15;
 
@@ -49,12 +44,17 @@ final class Probe {
 
     /** Returns the question. The counts begin anew with each transaction if they are handed over at the end of one. */
     String query() {
-        return LOCKED.formatted(RELATION + (flushes ? ", pg_catalog.pg_stat_force_next_flush()" : "")) + NAMES;
+        return LOCKED.formatted(flushes ? ", " + FLUSH : "");
     }
 
     /** Says whether counts may be left over from earlier transactions. */
     boolean needsCounts() {
         return !flushes;
+    }
+
+    /** Returns what has counts handed over at the end of the transaction, so that none is left over. */
+    String flush() {
+        return flushes ? "SELECT " + FLUSH : "";
     }
 
     /** Returns the question for the counts that are left over. */
@@ -73,7 +73,7 @@ final class Probe {
             if (!row.isNull(1)) {
                 locks.add(new Sight.Held(number, LockMode.of(row.text(1))));
             }
-            relations.put(number, new Sight.Seen(standing(row), counts(row)));
+            relations.put(number, seen(row));
         }
         return new Sight(relations, locks, timeouts(rows));
     }
@@ -84,19 +84,12 @@ final class Probe {
                 : new Timeouts(time(rows.get(0).text(2)), time(rows.get(0).text(3)));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(
-                row.text(4),
-                row.text(5),
-                row.text(6),
-                row.number(7),
-                row.number(8),
-                row.text(9).equals("t"));
-    }
-
-    private static Sight.Counts counts(Row row) {
-        boolean isIndex = row.text(4).equals("i");
-        return new Sight.Counts(isIndex ? 0 : row.number(10), row.number(11), row.number(12), row.number(13));
+    /** A relation that is gone has no name but its number. */
+    private static Sight.Seen seen(Row row) {
+        return new Sight.Seen(
+                row.number(4),
+                row.text(5).equals(row.text(0)),
+                new Sight.Counts(row.number(6), row.number(7), row.number(8), row.number(9)));
     }
 
     /** Reads a time as PostgreSQL shows it, such as {@code 5s}. */

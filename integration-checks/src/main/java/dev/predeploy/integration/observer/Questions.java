@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** What a connection is asked besides what its client asks. */
 final class Questions {
-    private static final String BACK = "; ROLLBACK TO SAVEPOINT predeploy; RELEASE SAVEPOINT predeploy";
+    private static final String BACK = "ROLLBACK TO SAVEPOINT predeploy; RELEASE SAVEPOINT predeploy";
 
     private final Link link;
 
@@ -36,23 +36,31 @@ final class Questions {
         return answer;
     }
 
-    /** Counts the rows of tables; those that may not be read are left out. No lock stays. */
-    Map<Long, Long> rows(List<Long> numbers, Sight sight) throws IOException, InterruptedException {
+    /** Counts the rows of tables; those that may not be read are left out. No lock stays, and no count of the reading. */
+    Map<Long, Long> rows(List<Long> numbers) throws IOException, InterruptedException {
+        boolean isInside = link.status() == 'T';
         Map<Long, Long> counts = new HashMap<>();
         for (long number : numbers) {
-            Sight.Seen seen = sight.relations().get(number);
-            if (seen != null) {
-                Rows answer = say("SAVEPOINT predeploy; SELECT pg_catalog.count(*) FROM ONLY "
-                        + quoted(seen.standing().schema()) + "."
-                        + quoted(seen.standing().name()) + BACK);
+            Rows name = say("SELECT " + number + "::pg_catalog.regclass");
+            if (!name.rows().isEmpty()) {
+                String count = "; SELECT pg_catalog.count(*) FROM ONLY " + name.rows().get(0).text(0) + "; ";
+                Rows answer = say((isInside ? "SAVEPOINT predeploy" : "BEGIN") + count + (isInside ? BACK : "ROLLBACK"));
                 if (answer.error().isPresent()) {
-                    say(BACK.substring(2));
+                    say(isInside ? BACK : "ROLLBACK");
                 } else {
                     counts.put(number, answer.rows().get(0).number(0));
                 }
             }
         }
         return counts;
+    }
+
+    /** Has the counts handed over that are left from what nobody looked at; no answer is waited for. */
+    void flush() throws IOException {
+        String flush = probe().flush();
+        if (!flush.isEmpty()) {
+            link.ask(flush);
+        }
     }
 
     /** Lets the server forget the statements that a step has prepared, because it is to be sent again. */
@@ -70,9 +78,5 @@ final class Questions {
             link.flush();
             answer.complete();
         }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,42 +1,62 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Relation;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The relations that everybody sees: those that were there at first, and what was committed since. */
 final class Relations {
-    private final Map<Long, Standing> known = new ConcurrentHashMap<>();
+    private final Map<Long, Standing> known;
     private final Set<Long> first;
 
+    /** What was committed of these is not known yet. */
+    private final Set<Long> stale = new HashSet<>();
+
     Relations(Map<Long, Standing> first) {
-        known.putAll(first);
+        this.known = new HashMap<>(first);
         this.first = Set.copyOf(first.keySet());
     }
 
     /** Takes over what a transaction that is now committed saw of itself. */
-    void commit(Sight sight) {
-        sight.relations().forEach((number, seen) -> put(number, seen.standing()));
+    synchronized void commit(Sight sight) {
+        sight.relations().forEach((number, seen) -> {
+            Standing standing = known.get(number);
+            if (seen.isGone()) {
+                known.remove(number);
+            } else if (standing == null) {
+                stale.add(number);
+            } else {
+                known.put(number, standing.withFile(seen.file()));
+            }
+        });
+        sight.locks().stream()
+                .filter(lock -> lock.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0) // it may have a new name
+                .filter(lock -> known.containsKey(lock.relation()))
+                .forEach(lock -> stale.add(lock.relation()));
     }
 
-    private void put(long number, Standing standing) {
-        if (standing.isGone()) {
-            known.remove(number);
-        } else if (!standing.temporary()) {
-            known.put(number, standing);
+    /** Looks up what is not known yet. */
+    synchronized void refresh(Outside outside) throws SQLException {
+        if (!stale.isEmpty()) {
+            known.putAll(outside.standings(stale));
+            stale.clear();
         }
     }
 
     /** Takes over what all relations are now. */
-    void replace(Map<Long, Standing> now) {
-        known.keySet().retainAll(now.keySet());
+    synchronized void replace(Map<Long, Standing> now) {
+        known.clear();
         known.putAll(now);
+        stale.clear();
     }
 
     /** Returns what everybody sees of a relation, if they see it. */
-    Optional<Standing> standing(long number) {
+    synchronized Optional<Standing> standing(long number) {
         return Optional.ofNullable(known.get(number));
     }
 

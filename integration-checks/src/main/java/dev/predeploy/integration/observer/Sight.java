@@ -30,7 +30,7 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
     Sight withCountsOf(Sight earlier, Relations everybodys) {
         Map<Long, Seen> all = new HashMap<>();
         earlier.relations.forEach((number, seen) ->
-                everybodys.standing(number).ifPresent(standing -> all.put(number, new Seen(standing, seen.counts()))));
+                everybodys.standing(number).ifPresent(standing -> all.put(number, new Seen(standing.file(), false, seen.counts()))));
         all.putAll(relations);
         return new Sight(all, locks, timeouts);
     }
@@ -46,10 +46,11 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
     /**
      * A relation.
      *
-     * @param standing what the catalog says of it
+     * @param file the number of its file; 0 if it has none
+     * @param isGone whether it was dropped
      * @param counts what was done to it
      */
-    record Seen(Standing standing, Counts counts) {}
+    record Seen(long file, boolean isGone, Counts counts) {}
 
     /**
      * What was done to a relation.

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs what cannot run in a transaction, and looks at it from outside. */
@@ -39,7 +38,7 @@ final class Unwrapped {
     private void observe(Step step) throws IOException, InterruptedException, SQLException {
         Timeouts timeouts = questions.probe().read(settled().rows()).timeouts();
         Map<Long, Sight.Seen> before = watched.outside().relations();
-        watched.relations().replace(standings(before));
+        watched.relations().replace(watched.outside().standings());
         Sampler sampler = Sampler.start(watched.outside(), link.backend(), isPatient(timeouts));
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), Relayed.Manner.PLAIN);
@@ -50,7 +49,7 @@ final class Unwrapped {
         settled();
         Map<Long, Sight.Seen> after = watched.outside().relations();
         note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
-        watched.relations().replace(standings(after));
+        watched.relations().replace(watched.outside().standings());
     }
 
     /** Who does not wait long must not be made to. */
@@ -79,12 +78,6 @@ final class Unwrapped {
         }
     }
 
-    private static Map<Long, Standing> standings(Map<Long, Sight.Seen> seen) {
-        return seen.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().standing()));
-    }
-
     /** What was seen from outside. */
     private record Moments(
             Map<Long, Sight.Seen> before, Map<Long, Sight.Seen> after, Set<Sight.Held> locks, Timeouts timeouts) {
@@ -94,8 +87,7 @@ final class Unwrapped {
             Map<Long, Sight.Seen> later = new HashMap<>(after);
             before.keySet().stream()
                     .filter(number -> !after.containsKey(number))
-                    .forEach(number -> later.put(
-                            number, new Sight.Seen(new Standing("", "", "", 0, 0, false), Sight.Counts.NONE)));
+                    .forEach(number -> later.put(number, new Sight.Seen(0, true, Sight.Counts.NONE)));
             return later;
         }
     }

@@ -29,6 +29,10 @@ final class Watcher {
     private final Looking looking;
     private @Nullable Running running;
     private @Nullable Relayed pending;
+    private @Nullable Rows ending;
+
+    /** Whether something was done since anybody looked. */
+    private boolean overlooks;
 
     Watcher(Link link, Watched watched) {
         this.link = link;
@@ -59,31 +63,28 @@ final class Watcher {
         boolean isAlone = holding == Holding.ALL;
         Sort sort = step.sort();
         boolean works = sort == Sort.WORK || (sort == Sort.BOUND && (!isAlone || link.status() == 'T'));
-        if (!works || link.status() == 'E') {
+        if (!works || link.status() == 'E' || watched.journal().isIdle()) {
+            overlooks |= works;
             return plain(step);
         }
-        Running now = running;
-        if (now == null) {
-            now = begin(link.status() == 'T' ? Bounds.TOOL : Bounds.STATEMENT);
-        }
+        Running now = atWork();
         return now.isTools() ? inTransaction(step, now) : wrapped(step, now, holding);
     }
 
     /** Runs a batch of which the client wants to hear before it ends it, or that is too large to be kept. */
     void runOpen(Batch batch) throws IOException, InterruptedException {
         Step step = batch.unfinished();
-        boolean works = step.sort() == Sort.WORK && link.status() != 'E';
-        Running now = running;
-        if (works && now == null) {
-            now = begin(link.status() == 'T' ? Bounds.TOOL : Bounds.STATEMENT);
-        }
+        boolean works = step.sort() == Sort.WORK
+                && link.status() != 'E'
+                && !watched.journal().isIdle();
+        Running now = works ? atWork() : running;
         boolean isWrapped = now != null && !now.isTools();
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), new Manner(Holding.NOTHING, 0, isWrapped));
         link.flush();
         passRest(batch);
         link.await(answer, false);
-        Looking.Ran ran = new Looking.Ran(answer, Duration.ofNanos(System.nanoTime() - begun));
+        Looking.Ran ran = new Looking.Ran(answer, Duration.ofNanos(System.nanoTime() - begun), Optional.empty());
         if (works && now != null && ran.error().isPresent()) {
             failed(step, now, ran);
         } else if (works && now != null && answer.status() == 'T') {
@@ -102,6 +103,28 @@ final class Watcher {
             if (message.type() == 'S') {
                 return;
             }
+        }
+    }
+
+    /** Returns the transaction in which work is done, seen as it is before that if something was overlooked in it. */
+    private Running atWork() throws IOException, InterruptedException {
+        Running now = running;
+        if (now == null) {
+            settle();
+            return begin(link.status() == 'T' ? Bounds.TOOL : Bounds.STATEMENT);
+        }
+        if (overlooks) {
+            overlooks = false;
+            looking.again(now);
+        }
+        return now;
+    }
+
+    /** Between transactions, what was counted while nobody looked can be put away. */
+    private void settle() throws IOException {
+        if (overlooks && link.status() == 'I') {
+            overlooks = false;
+            questions.flush();
         }
     }
 
@@ -128,6 +151,7 @@ final class Watcher {
     private boolean wrapped(Step step, Running now, Holding holding) throws IOException, InterruptedException {
         Looking.Ran ran = looking.run(step, now, new Manner(holding, step.moved(), true));
         pending = ran.answer();
+        ending = ran.end().orElse(null);
         Optional<Complaint> error = ran.error();
         if (error.isEmpty()) {
             return true;
@@ -146,7 +170,9 @@ final class Watcher {
     private void unwrap(Step step) throws IOException, InterruptedException {
         pending = null;
         running = null;
-        questions.say("ROLLBACK");
+        if (ending == null) {
+            questions.say("ROLLBACK");
+        }
         questions.forget(step);
         new Unwrapped(link, questions, watched).run(step);
     }
@@ -154,6 +180,9 @@ final class Watcher {
     /** Lets a step through that does not work on the database. */
     private boolean plain(Step step) throws IOException, InterruptedException {
         Running before = running;
+        if (step.sort() == Sort.CONTROL) {
+            settle();
+        }
         boolean isWrapped = before != null && !before.isTools();
         Relayed answer = link.relay(step.messages(), new Manner(Holding.NOTHING, step.moved(), isWrapped));
         link.flush();
@@ -190,13 +219,14 @@ final class Watcher {
             return;
         }
         running = null;
-        boolean commits = link.status() == 'T';
-        Rows answer = questions.say(commits ? "COMMIT" : "ROLLBACK");
+        Rows early = ending;
+        ending = null;
+        Rows answer = early == null ? questions.say(link.status() == 'T' ? "COMMIT" : "ROLLBACK") : early;
         Relayed wrapped = pending;
         Optional<Complaint> error = answer.error();
         if (error.isPresent()) {
             new Notes(watched, last, Duration.ZERO).failed(now, error.get());
-        } else if (commits) {
+        } else if (answer.tag().equals("COMMIT")) {
             watched.relations().commit(now.sight());
         }
         if (wrapped != null && error.isPresent() && last.isSimple()) {
