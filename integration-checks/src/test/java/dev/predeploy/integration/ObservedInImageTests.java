@@ -56,9 +56,7 @@ class ObservedInImageTests {
         assertThat(seen)
                 .extracting(each -> each.statement().place().text().replaceFirst("clients/migrations/0003_more.py", ""))
                 .containsExactly(":5", ":6", ":6", ":7", ":11");
-        assertThat(seen.get(0).effects())
-                .extracting(Effect::fate)
-                .contains(Effect.Fate.REWRITTEN);
+        assertThat(seen.get(0).effects()).extracting(Effect::fate).contains(Effect.Fate.REWRITTEN);
         assertThat(seen.get(2).held()).extracting(lock -> lock.mode()).contains(LockMode.ACCESS_EXCLUSIVE);
         assertThat(seen.get(4).held()).extracting(lock -> lock.mode()).contains(LockMode.SHARE);
     }
@@ -66,8 +64,13 @@ class ObservedInImageTests {
     @Test
     void alembic() throws Exception {
         PythonStack stack = PythonStack.alembic(folder);
-        stack.write("migrations/versions/a.py", ALEMBIC.formatted("a1", "None", "op.execute('CREATE TABLE clients (id int)')"));
-        stack.write("migrations/versions/b.py", ALEMBIC.formatted("b2", "'a1'", "op.add_column(\n        'clients',\n        sa.Column('email', sa.Text()))"));
+        stack.write(
+                "migrations/versions/a.py",
+                ALEMBIC.formatted("a1", "None", "op.execute('CREATE TABLE clients (id int)')"));
+        stack.write(
+                "migrations/versions/b.py",
+                ALEMBIC.formatted(
+                        "b2", "'a1'", "op.add_column(\n        'clients',\n        sa.Column('email', sa.Text()))"));
         List<Observed> seen = seen("a1");
         assertThat(seen).hasSize(1);
         assertThat(seen.get(0).statement().place().text()).isEqualTo("migrations/versions/b.py:6");

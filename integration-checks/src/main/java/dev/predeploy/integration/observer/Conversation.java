@@ -1,5 +1,7 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Batch;
+import dev.predeploy.integration.request.Step;
 import dev.predeploy.integration.wire.Link;
 import dev.predeploy.integration.wire.Message;
 import java.io.IOException;

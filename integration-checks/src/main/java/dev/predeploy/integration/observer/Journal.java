@@ -1,5 +1,6 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Step;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Statement;

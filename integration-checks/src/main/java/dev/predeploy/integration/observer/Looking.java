@@ -1,5 +1,10 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Sort;
+import dev.predeploy.integration.request.Step;
+import dev.predeploy.integration.sight.Comparison;
+import dev.predeploy.integration.sight.Running;
+import dev.predeploy.integration.sight.Sight;
 import dev.predeploy.integration.wire.Complaint;
 import dev.predeploy.integration.wire.Link;
 import dev.predeploy.integration.wire.Relayed;

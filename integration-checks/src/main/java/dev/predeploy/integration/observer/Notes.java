@@ -1,5 +1,9 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Step;
+import dev.predeploy.integration.sight.Comparison;
+import dev.predeploy.integration.sight.Running;
+import dev.predeploy.integration.sight.Sight;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Transaction;
 import dev.predeploy.integration.wire.Complaint;

@@ -2,6 +2,8 @@ package dev.predeploy.integration.observer;
 
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.sight.Outside;
+import dev.predeploy.integration.sight.Relations;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.integration.wire.Link;

@@ -1,6 +1,7 @@
 package dev.predeploy.integration.observer;
 
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.sql.Searches;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Place;
@@ -15,7 +16,8 @@ public interface Places {
 
     /** Returns the places in files of SQL as a tool runs them, and in files below a folder. */
     static Places of(Migrator migrator, Database database, Path folder) {
-        return new PlacesInFiles(migrator, database, folder);
+        Searches searches = new Searches(folder, file -> migrator.script(database, file));
+        return (source, statement) -> searches.next(source.place(), statement);
     }
 
     /** Returns the places that know no more than the file. */

@@ -1,5 +1,7 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Step;
+import dev.predeploy.integration.sight.Probe;
 import dev.predeploy.integration.wire.Link;
 import dev.predeploy.integration.wire.Message;
 import dev.predeploy.integration.wire.Rows;
@@ -43,8 +45,10 @@ final class Questions {
         for (long number : numbers) {
             Rows name = say("SELECT " + number + "::pg_catalog.regclass");
             if (!name.rows().isEmpty()) {
-                String count = "; SELECT pg_catalog.count(*) FROM ONLY " + name.rows().get(0).text(0) + "; ";
-                Rows answer = say((isInside ? "SAVEPOINT predeploy" : "BEGIN") + count + (isInside ? BACK : "ROLLBACK"));
+                String count = "; SELECT pg_catalog.count(*) FROM ONLY "
+                        + name.rows().get(0).text(0) + "; ";
+                Rows answer =
+                        say((isInside ? "SAVEPOINT predeploy" : "BEGIN") + count + (isInside ? BACK : "ROLLBACK"));
                 if (answer.error().isPresent()) {
                     say(isInside ? BACK : "ROLLBACK");
                 } else {

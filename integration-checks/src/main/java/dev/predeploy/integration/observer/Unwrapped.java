@@ -1,5 +1,10 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Step;
+import dev.predeploy.integration.sight.Comparison;
+import dev.predeploy.integration.sight.Running;
+import dev.predeploy.integration.sight.Sampler;
+import dev.predeploy.integration.sight.Sight;
 import dev.predeploy.integration.trace.Observed.Timeouts;
 import dev.predeploy.integration.trace.Transaction.Bounds;
 import dev.predeploy.integration.wire.Link;

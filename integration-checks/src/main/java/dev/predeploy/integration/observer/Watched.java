@@ -1,5 +1,8 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.sight.Outside;
+import dev.predeploy.integration.sight.Relations;
+
 /**
  * What all connections to a database share.
  *

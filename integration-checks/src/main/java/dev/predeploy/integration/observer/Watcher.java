@@ -1,5 +1,10 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.request.Batch;
+import dev.predeploy.integration.request.Control;
+import dev.predeploy.integration.request.Sort;
+import dev.predeploy.integration.request.Step;
+import dev.predeploy.integration.sight.Running;
 import dev.predeploy.integration.trace.Transaction.Bounds;
 import dev.predeploy.integration.wire.Complaint;
 import dev.predeploy.integration.wire.Link;
@@ -173,6 +178,7 @@ final class Watcher {
         if (ending == null) {
             questions.say("ROLLBACK");
         }
+        ending = null;
         questions.forget(step);
         new Unwrapped(link, questions, watched).run(step);
     }

@@ -79,9 +79,14 @@ class MigrationsTracedTests {
             List<Observed> seen = ofMigrations(observer.trace());
             assertThat(seen)
                     .extracting(each -> each.statement().place().text())
-                    .containsExactly("m/V1__a.sql:2", "m/V1__a.sql:4", "m/V2__b.sql:2", "m/V3__c.sql:1", "m/V3__c.sql:2", "m/V3__c.sql:5");
-            assertThat(seen.get(0).statement().source())
-                    .hasValue(new Source("V1__a.sql", Place.file("m/V1__a.sql")));
+                    .containsExactly(
+                            "m/V1__a.sql:2",
+                            "m/V1__a.sql:4",
+                            "m/V2__b.sql:2",
+                            "m/V3__c.sql:1",
+                            "m/V3__c.sql:2",
+                            "m/V3__c.sql:5");
+            assertThat(seen.get(0).statement().source()).hasValue(new Source("V1__a.sql", Place.file("m/V1__a.sql")));
             assertThat(ObservedServer.words(seen.get(0))).isEqualTo("users AccessExclusive");
             assertThat(seen.get(0).transaction()).isEqualTo(seen.get(1).transaction());
             assertThat(seen.get(0).transaction().bounds()).isEqualTo(Bounds.TOOL);

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Relation;
@@ -10,20 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The relations that everybody sees: those that were there at first, and what was committed since. */
-final class Relations {
+public final class Relations {
     private final Map<Long, Standing> known;
     private final Set<Long> first;
 
     /** What was committed of these is not known yet. */
     private final Set<Long> stale = new HashSet<>();
 
-    Relations(Map<Long, Standing> first) {
+    /** Begins with what is there. */
+    public Relations(Map<Long, Standing> first) {
         this.known = new HashMap<>(first);
         this.first = Set.copyOf(first.keySet());
     }
 
     /** Takes over what a transaction that is now committed saw of itself. */
-    synchronized void commit(Sight sight) {
+    public synchronized void commit(Sight sight) {
         sight.relations().forEach((number, seen) -> {
             Standing standing = known.get(number);
             if (seen.isGone()) {
@@ -41,7 +42,7 @@ final class Relations {
     }
 
     /** Looks up what is not known yet. */
-    synchronized void refresh(Outside outside) throws SQLException {
+    public synchronized void refresh(Outside outside) throws SQLException {
         if (!stale.isEmpty()) {
             known.putAll(outside.standings(stale));
             stale.clear();
@@ -49,7 +50,7 @@ final class Relations {
     }
 
     /** Takes over what all relations are now. */
-    synchronized void replace(Map<Long, Standing> now) {
+    public synchronized void replace(Map<Long, Standing> now) {
         known.clear();
         known.putAll(now);
         stale.clear();
@@ -61,7 +62,7 @@ final class Relations {
     }
 
     /** Returns a relation, if everybody sees it and users know what it is, as they do not know where long texts lie. */
-    Optional<Relation> relation(long number) {
+    public Optional<Relation> relation(long number) {
         return standing(number)
                 .filter(standing -> !standing.schema().equals("pg_toast"))
                 .flatMap(standing -> Relation.Kind.of(standing.kind())

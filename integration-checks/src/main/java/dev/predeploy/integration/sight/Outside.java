@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Trace;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A session of our own, which sees what is committed, and the locks of everybody. It changes nothing. */
-final class Outside implements AutoCloseable {
+public final class Outside implements AutoCloseable {
     private static final String STANDINGS = """
             SELECT c.oid, c.relkind::text, n.nspname, c.relname, coalesce(i.indrelid, 0),
             coalesce(pg_relation_filenode(c.oid), 0)
@@ -47,23 +47,23 @@ final class Outside implements AutoCloseable {
     private final Connection connection;
     private @Nullable Gate gate;
 
-    Outside(Database database) throws SQLException {
+    /** Connects. */
+    public Outside(Database database) throws SQLException {
         this.database = database;
         this.connection = database.connect();
     }
 
     /** Returns every relation of the users', by its number. */
-    synchronized Map<Long, Standing> standings() throws SQLException {
+    public synchronized Map<Long, Standing> standings() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STANDINGS + " >= 16384")) {
             return standings(statement);
         }
     }
 
     /** Returns those of some relations that are there and not temporary. */
-    synchronized Map<Long, Standing> standings(Set<Long> numbers) throws SQLException {
+    public synchronized Map<Long, Standing> standings(Set<Long> numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STANDINGS + " = ANY (?::oid[])")) {
-            statement.setString(
-                    1, numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            statement.setString(1, numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
             return standings(statement);
         }
     }
@@ -81,7 +81,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** Returns every relation of the users', and what was done to it since it was made. */
-    synchronized Map<Long, Sight.Seen> relations() throws SQLException {
+    public synchronized Map<Long, Sight.Seen> relations() throws SQLException {
         Map<Long, Sight.Seen> relations = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(COUNTS);
                 ResultSet rows = statement.executeQuery()) {
@@ -102,6 +102,7 @@ final class Outside implements AutoCloseable {
      */
     record Locks(Set<Sight.Held> locks, boolean isWaiting) {}
 
+    /** Returns the locks that a session has now. */
     synchronized Locks locks(int backend) throws SQLException {
         Set<Sight.Held> locks = new HashSet<>();
         boolean isWaiting = false;
@@ -127,7 +128,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** Returns what is invalid now, besides what was so before. */
-    synchronized List<Trace.Invalid> invalid(List<Trace.Invalid> before) throws SQLException {
+    public synchronized List<Trace.Invalid> invalid(List<Trace.Invalid> before) throws SQLException {
         List<Trace.Invalid> invalid = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(INVALID);
                 ResultSet rows = statement.executeQuery()) {

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.request;
 
 import dev.predeploy.integration.wire.Message;
 import java.nio.charset.Charset;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Messages of the extended protocol up to the one that ends them. Each statement becomes a step of its own; the same one
  * with other values stays with the first.
  */
-final class Batch {
+public final class Batch {
     private final Charset charset;
     private final Names names;
     private final List<Step> steps = new ArrayList<>();
@@ -21,12 +21,14 @@ final class Batch {
     private String parsed = "";
     private boolean executed;
 
-    Batch(Charset charset, Names names) {
+    /** Prepares to take the messages of a client that has given names to others before. */
+    public Batch(Charset charset, Names names) {
         this.charset = charset;
         this.names = names;
     }
 
-    void add(Message message) {
+    /** Takes the next message. */
+    public void add(Message message) {
         next.add(message);
         switch (message.type()) {
             case 'P' -> {
@@ -67,19 +69,19 @@ final class Batch {
     }
 
     /** Returns the steps, when the last message has been added. */
-    List<Step> steps() {
+    public List<Step> steps() {
         return steps;
     }
 
     /** Returns what has not become a step yet, in one piece; where nothing is run, what is prepared counts. */
-    Step unfinished() {
+    public Step unfinished() {
         List<Message> all = new ArrayList<>(messages);
         all.addAll(next);
         return new Step(all, executed ? text : parsed, 0);
     }
 
     /** What a client has given names to. */
-    static final class Names {
+    public static final class Names {
         private final Map<String, String> statements = new HashMap<>();
         private final Map<String, String> portals = new HashMap<>();
     }

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.request;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a statement is to whoever watches transactions, by its first words. */
-enum Sort {
+public enum Sort {
     /** There is none. */
     NOTHING,
 
@@ -31,7 +31,8 @@ enum Sort {
             SETTING, Set.of("SET", "RESET", "SHOW", "DEALLOCATE", "DISCARD", "LISTEN", "UNLISTEN"),
             BOUND, Set.of("LOCK", "DECLARE", "FETCH", "MOVE", "CLOSE"));
 
-    static Sort of(String text) {
+    /** Returns the sort of a statement. */
+    public static Sort of(String text) {
         Matcher first = FIRST.matcher(text);
         if (!first.lookingAt()) {
             return text.isBlank() ? NOTHING : WORK;
@@ -48,7 +49,7 @@ enum Sort {
     }
 
     /** Says whether a statement has the server read rows from the client. */
-    static boolean copies(String text) {
+    public static boolean copies(String text) {
         Matcher first = FIRST.matcher(text);
         return first.lookingAt()
                 && first.group(1).equalsIgnoreCase("COPY")

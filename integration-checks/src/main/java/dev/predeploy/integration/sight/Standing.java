@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 /**
  * What the catalog says of a relation.
@@ -9,11 +9,13 @@ package dev.predeploy.integration.observer;
  * @param table the number of an index's table, else 0
  * @param file the number of its file, else 0
  */
-record Standing(String kind, String schema, String name, long table, long file) {
+public record Standing(String kind, String schema, String name, long table, long file) {
+    /** Returns the name with its schema before it. */
     String fullName() {
         return schema + "." + name;
     }
 
+    /** Returns the same in another file. */
     Standing withFile(long other) {
         return new Standing(kind, schema, name, table, other);
     }

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.request;
 
 import dev.predeploy.integration.sql.Statements;
 import dev.predeploy.integration.wire.Message;
@@ -12,15 +12,16 @@ import java.util.List;
  * @param text the statement's text; empty if none is run
  * @param moved how many characters the client sent before it in the same text
  */
-record Step(List<Message> messages, String text, int moved) {
+public record Step(List<Message> messages, String text, int moved) {
     private static final int MOST = 100_000;
 
-    Step {
+    /** Copies the messages. */
+    public Step {
         messages = List.copyOf(messages);
     }
 
     /** Takes a simple query apart, which may hold several statements. */
-    static List<Step> in(Message query, Charset charset, boolean hasStandardStrings) {
+    public static List<Step> in(Message query, Charset charset, boolean hasStandardStrings) {
         String text = query.text(0, charset);
         List<Statements.Piece> pieces = query.isLarge() || !hasStandardStrings ? List.of() : Statements.in(text);
         if (pieces.size() < 2) {
@@ -34,21 +35,23 @@ record Step(List<Message> messages, String text, int moved) {
                 List.of(Message.query(piece.text(), charset)), piece.text(), text.codePointCount(0, piece.offset()));
     }
 
-    Sort sort() {
+    /** Returns what sort of statement it is. */
+    public Sort sort() {
         return Sort.of(text);
     }
 
-    boolean isSimple() {
+    /** Says whether it is a simple query, and no batch of the extended protocol. */
+    public boolean isSimple() {
         return messages.get(0).type() == 'Q';
     }
 
     /** Says whether it is too large to be sent again. */
-    boolean isLarge() {
+    public boolean isLarge() {
         return messages.stream().anyMatch(Message::isLarge);
     }
 
     /** Returns the text as it is remembered. */
-    String remembered() {
+    public String remembered() {
         String whole = text.strip();
         return whole.length() <= MOST ? whole : whole.substring(0, MOST) + " …";
     }

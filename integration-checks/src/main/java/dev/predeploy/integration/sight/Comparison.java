@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,23 +20,18 @@ import java.util.function.Predicate;
  * @param now the later one
  * @param relations what was there before the transaction
  */
-record Comparison(Sight before, Sight now, Relations relations) {
+public record Comparison(Sight before, Sight now, Relations relations) {
     private static final Comparator<Lock> ORDER =
             Comparator.comparing((Lock lock) -> lock.relation().name()).thenComparing(Lock::mode);
 
     /** Returns the locks that are new. */
-    List<Lock> taken() {
+    public List<Lock> taken() {
         return locks(now.locks(), held -> !before.locks().contains(held));
     }
 
     /** Returns the locks that are not. */
-    List<Lock> held() {
+    public List<Lock> held() {
         return locks(now.locks(), held -> before.locks().contains(held));
-    }
-
-    /** Returns the locks of the earlier moment. */
-    List<Lock> heldBefore() {
-        return locks(before.locks(), held -> true);
     }
 
     private List<Lock> locks(Set<Sight.Held> all, Predicate<Sight.Held> wanted) {
@@ -49,7 +44,7 @@ record Comparison(Sight before, Sight now, Relations relations) {
     }
 
     /** Returns the tables of which rows were changed or taken out, by their numbers. */
-    List<Long> tablesWithChangedRows() {
+    public List<Long> tablesWithChangedRows() {
         return now.relations().keySet().stream()
                 .filter(number -> relations.relation(number).isPresent()
                         && !isGone(number)
@@ -63,7 +58,7 @@ record Comparison(Sight before, Sight now, Relations relations) {
     }
 
     /** Returns what became of relations. */
-    List<Effect> effects(Map<Long, Long> rowsNow) {
+    public List<Effect> effects(Map<Long, Long> rowsNow) {
         return now.relations().keySet().stream()
                 .flatMap(number ->
                         relations.relation(number).stream().map(relation -> effect(relation, number, rowsNow)))

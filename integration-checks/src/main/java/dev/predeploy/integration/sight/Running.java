@@ -1,44 +1,49 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.integration.trace.Transaction;
 
 /** A transaction that a connection is in, and what it last saw of itself. */
-final class Running {
+public final class Running {
     private final Transaction transaction;
     private Sight sight = Sight.NOTHING;
     private boolean isSeen;
 
-    Running(Transaction transaction) {
+    /** Begins, unseen. */
+    public Running(Transaction transaction) {
         this.transaction = transaction;
     }
 
-    Transaction transaction() {
+    /** Returns the transaction. */
+    public Transaction transaction() {
         return transaction;
     }
 
-    boolean isTools() {
+    /** Says whether the client began it. */
+    public boolean isTools() {
         return transaction.bounds() == Transaction.Bounds.TOOL;
     }
 
     /** Returns the same transaction as one that the client has begun after all. */
-    Running asTools() {
+    public Running asTools() {
         Running same = new Running(new Transaction(transaction.number(), Transaction.Bounds.TOOL));
         same.sight = sight;
         same.isSeen = isSeen;
         return same;
     }
 
-    Sight sight() {
+    /** Returns what it last saw of itself. */
+    public Sight sight() {
         return sight;
     }
 
-    void see(Sight now) {
+    /** Takes a new sight. */
+    public void see(Sight now) {
         sight = now;
         isSeen = true;
     }
 
     /** Says whether it has been looked at yet. */
-    boolean isSeen() {
+    public boolean isSeen() {
         return isSeen;
     }
 }

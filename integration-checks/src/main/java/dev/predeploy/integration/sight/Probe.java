@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The question that a connection is asked about itself. A statement works on no relation that it does not lock, and keeps
  * these locks to the end of the transaction: so they lead to all that it did.
  */
-final class Probe {
+public final class Probe {
     private static final String DONE = """
             pg_catalog.pg_relation_filenode(number), CASE WHEN pg_catalog.pg_relation_filenode(number) IS NULL
             THEN number::pg_catalog.regclass::pg_catalog.text END, pg_catalog.pg_stat_get_xact_numscans(number),
@@ -28,6 +28,7 @@ final class Probe {
             + " pg_catalog.current_setting('statement_timeout'), " + DONE.replace("number", "relation") + "%s" + """
              FROM (SELECT) one LEFT JOIN pg_catalog.pg_lock_status() ON locktype = 'relation' AND granted
             AND pid = pg_catalog.pg_backend_pid() AND relation >= 16384""";
+
     private static final String FLUSH = "pg_catalog.pg_stat_force_next_flush()";
     private static final String COUNTED = "SELECT oid, NULL, '0', '0', " + DONE.replace("number", "oid")
             + " FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN ('r', 'm', 't')";
@@ -37,32 +38,33 @@ final class Probe {
     private final boolean flushes;
 
     /** Prepares to ask a server. */
-    Probe(String version) {
+    public Probe(String version) {
         Matcher major = Pattern.compile("\\d+").matcher(version);
         this.flushes = major.lookingAt() && Integer.parseInt(major.group()) >= FIRST_WITH_FLUSH;
     }
 
     /** Returns the question. The counts begin anew with each transaction if they are handed over at the end of one. */
-    String query() {
+    public String query() {
         return LOCKED.formatted(flushes ? ", " + FLUSH : "");
     }
 
     /** Says whether counts may be left over from earlier transactions. */
-    boolean needsCounts() {
+    public boolean needsCounts() {
         return !flushes;
     }
 
     /** Returns what has counts handed over at the end of the transaction, so that none is left over. */
-    String flush() {
+    public String flush() {
         return flushes ? "SELECT " + FLUSH : "";
     }
 
     /** Returns the question for the counts that are left over. */
-    String counts() {
+    public String counts() {
         return COUNTED;
     }
 
-    Sight read(List<Row> rows) {
+    /** Reads the answer. */
+    public Sight read(List<Row> rows) {
         Map<Long, Sight.Seen> relations = new HashMap<>();
         Set<Sight.Held> locks = new HashSet<>();
         for (Row row : rows) {

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Looks at the locks of a session from outside, again and again, until it is told to stop. */
-final class Sampler {
+public final class Sampler {
     private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long TO_END = TimeUnit.SECONDS.toMillis(5);
 
@@ -35,7 +35,7 @@ final class Sampler {
      *
      * @param hasGate whether the session may be made to wait for an instant
      */
-    static Sampler start(Outside outside, int backend, boolean hasGate) throws InterruptedException {
+    public static Sampler start(Outside outside, int backend, boolean hasGate) throws InterruptedException {
         Sampler sampler = new Sampler(outside, backend, hasGate);
         sampler.thread.start();
         sampler.ready.await();
@@ -73,7 +73,7 @@ final class Sampler {
     }
 
     /** Stops looking, and returns every lock that was seen. */
-    Set<Sight.Held> stop() throws InterruptedException, SQLException {
+    public Set<Sight.Held> stop() throws InterruptedException, SQLException {
         done = true;
         LockSupport.unpark(thread);
         thread.join(TO_END);

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
@@ -14,11 +14,12 @@ import java.util.Set;
  * @param locks the locks
  * @param timeouts the time limits in force
  */
-record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
+public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
     /** The sight at the beginning of a transaction. */
-    static final Sight NOTHING = new Sight(Map.of(), Set.of(), new Timeouts(Duration.ZERO, Duration.ZERO));
+    public static final Sight NOTHING = new Sight(Map.of(), Set.of(), new Timeouts(Duration.ZERO, Duration.ZERO));
 
-    Sight {
+    /** Copies what it is given. */
+    public Sight {
         relations = Map.copyOf(relations);
         locks = Set.copyOf(locks);
     }
@@ -27,10 +28,11 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
      * Returns this sight with what was counted before a rollback, which does not take that back. Relations whose locks
      * are gone are again what everybody sees.
      */
-    Sight withCountsOf(Sight earlier, Relations everybodys) {
+    public Sight withCountsOf(Sight earlier, Relations everybodys) {
         Map<Long, Seen> all = new HashMap<>();
-        earlier.relations.forEach((number, seen) ->
-                everybodys.standing(number).ifPresent(standing -> all.put(number, new Seen(standing.file(), false, seen.counts()))));
+        earlier.relations.forEach((number, seen) -> everybodys
+                .standing(number)
+                .ifPresent(standing -> all.put(number, new Seen(standing.file(), false, seen.counts()))));
         all.putAll(relations);
         return new Sight(all, locks, timeouts);
     }
@@ -41,7 +43,7 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
      * @param relation the relation's number
      * @param mode the mode
      */
-    record Held(long relation, LockMode mode) {}
+    public record Held(long relation, LockMode mode) {}
 
     /**
      * A relation.
@@ -50,7 +52,7 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
      * @param isGone whether it was dropped
      * @param counts what was done to it
      */
-    record Seen(long file, boolean isGone, Counts counts) {}
+    public record Seen(long file, boolean isGone, Counts counts) {}
 
     /**
      * What was done to a relation.
@@ -60,11 +62,12 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
      * @param updated the rows changed
      * @param deleted the rows taken out
      */
-    record Counts(long scans, long inserted, long updated, long deleted) {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+    public record Counts(long scans, long inserted, long updated, long deleted) {
+        /** Nothing was done. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
 
         /** Emptying a table also takes back what was counted. */
-        Counts since(Counts before) {
+        public Counts since(Counts before) {
             return new Counts(
                     Math.max(0, scans - before.scans),
                     Math.max(0, inserted - before.inserted),
@@ -72,7 +75,8 @@ record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeouts) {
                     Math.max(0, deleted - before.deleted));
         }
 
-        boolean changesRows() {
+        /** Says whether rows that were there are not as they were. */
+        public boolean changesRows() {
             return updated > 0 || deleted > 0;
         }
     }

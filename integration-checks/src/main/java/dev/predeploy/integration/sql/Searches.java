@@ -1,10 +1,5 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sql;
 
-import dev.predeploy.integration.migrator.Migrator;
-import dev.predeploy.integration.sql.Script;
-import dev.predeploy.integration.sql.Search;
-import dev.predeploy.integration.trace.Source;
-import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,29 +8,34 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads each file once, and goes on in it from where the last statement was found. */
-final class PlacesInFiles implements Places {
-    private final Migrator migrator;
-    private final Database database;
+/** Finds statements in files: reads each file once, and goes on in it from where the last statement was found. */
+public final class Searches {
     private final Path folder;
+    private final Function<Place, Optional<Script>> scripts;
     private final Map<Place, Optional<Search>> searches = new HashMap<>();
 
-    PlacesInFiles(Migrator migrator, Database database, Path folder) {
-        this.migrator = migrator;
-        this.database = database;
+    /**
+     * Prepares to search.
+     *
+     * @param folder the folder to which the places of files are relative
+     * @param scripts knows what was run of a file; others are read as they are
+     */
+    public Searches(Path folder, Function<Place, Optional<Script>> scripts) {
         this.folder = folder;
+        this.scripts = scripts;
     }
 
-    @Override
-    public Place place(Source source, String statement) {
-        return searches.computeIfAbsent(source.place(), this::search)
+    /** Returns where in a file the next statement stands, as near as can be told. */
+    public Place next(Place file, String statement) {
+        return searches.computeIfAbsent(file, this::search)
                 .map(search -> search.next(statement))
-                .orElse(source.place());
+                .orElse(file);
     }
 
     private Optional<Search> search(Place place) {
-        return migrator.script(database, place).or(() -> read(place)).map(Search::new);
+        return scripts.apply(place).or(() -> read(place)).map(Search::new);
     }
 
     private Optional<Script> read(Place place) {

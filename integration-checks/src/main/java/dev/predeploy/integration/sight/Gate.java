@@ -1,4 +1,4 @@
-package dev.predeploy.integration.observer;
+package dev.predeploy.integration.sight;
 
 import dev.predeploy.kit.database.Database;
 import java.sql.Connection;

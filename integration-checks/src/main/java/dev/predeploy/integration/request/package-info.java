@@ -1,0 +1,5 @@
+/** What a client of PostgreSQL asks for, taken apart into single statements. */
+@NullMarked
+package dev.predeploy.integration.request;
+
+import org.jspecify.annotations.NullMarked;
