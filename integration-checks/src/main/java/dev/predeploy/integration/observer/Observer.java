@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * transaction locks, scans and writes anew, nobody else can see before it is committed.
  */
 public final class Observer implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final Database database;
     private final Watched watched;
     private final List<Trace.Invalid> before;
@@ -43,7 +45,7 @@ public final class Observer implements AutoCloseable {
         InetSocketAddress server = new InetSocketAddress(
                 database.server().host(), database.server().port());
         this.proxy = new Proxy(server, this::converse);
-        this.port = proxy.listen(InetAddress.getLoopbackAddress(), 0);
+        this.port = proxy.listen(InetAddress.getByAddress(LOOPBACK), 0);
         this.unreached = gateway.flatMap(this::listenToContainers);
     }
 

@@ -8,6 +8,7 @@ import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,8 +94,9 @@ class ConnectionsTests {
     void toolThatIsKilled() throws Exception {
         Database database = server.prepared("CREATE TABLE t (id int)");
         try (Observer observer = Observer.of(database, Places.files())) {
-            try (Socket socket =
-                    new Socket("127.0.0.1", observer.database().server().port())) {
+            try (Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(),
+                    observer.database().server().port())) {
                 byte[] hello = "user\0postgres\0database\0nope\0\0".getBytes(StandardCharsets.UTF_8);
                 socket.getOutputStream()
                         .write(ByteBuffer.allocate(hello.length + 8)

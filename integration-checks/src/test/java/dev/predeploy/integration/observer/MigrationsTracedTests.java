@@ -48,9 +48,10 @@ class MigrationsTracedTests {
     }
 
     private FlywayMigrator flyway() {
+        Map<String, String> later = Map.of("flyway.baselineOnMigrate", "true", "flyway.baselineVersion", "0");
+        Map<String, String> placeholders = Map.of("table", "users");
         return new FlywayMigrator(
-                new FlywaySettings(folder, List.of(Path.of("m")), Map.of("table", "users"), true, Map.of()),
-                Optional.empty());
+                new FlywaySettings(folder, List.of(Path.of("m")), placeholders, true, later), Optional.empty());
     }
 
     private static List<Observed> ofMigrations(Trace trace) {
@@ -66,14 +67,7 @@ class MigrationsTracedTests {
         write("V1__a.sql", "-- first\nALTER TABLE ${table} ADD email text;\n\nUPDATE ${table} SET email = name;\n");
         write("V2__b.sql", "\n/* beside */ CREATE INDEX CONCURRENTLY i\n  ON users (email);\n");
         write("V3__c.sql", "SELECT 1;\nDO $$ BEGIN\n  ALTER TABLE users ALTER id TYPE bigint;\nEND $$;\nSELECT 1;\n");
-        FlywayMigrator migrator = new FlywayMigrator(
-                new FlywaySettings(
-                        folder,
-                        List.of(Path.of("m")),
-                        Map.of("table", "users"),
-                        true,
-                        Map.of("flyway.baselineOnMigrate", "true", "flyway.baselineVersion", "0")),
-                Optional.empty());
+        FlywayMigrator migrator = flyway();
         try (Observer observer = Observer.of(database, Places.of(migrator, database, folder))) {
             observer.watch(migrator);
             List<Observed> seen = ofMigrations(observer.trace());
