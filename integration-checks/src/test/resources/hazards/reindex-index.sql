@@ -1,5 +1,5 @@
 -- hazard
 REINDEX INDEX orders_pkey;
 
--- twin
+-- twin, outside a transaction
 REINDEX INDEX CONCURRENTLY orders_pkey;

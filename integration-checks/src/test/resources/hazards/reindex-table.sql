@@ -1,5 +1,5 @@
 -- hazard
 REINDEX TABLE orders;
 
--- twin
+-- twin, outside a transaction
 REINDEX TABLE CONCURRENTLY orders;

@@ -5,10 +5,8 @@ import dev.predeploy.integration.locks.LockTable;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.observer.Observer;
-import dev.predeploy.integration.observer.Places;
 import dev.predeploy.integration.sizes.Planner;
 import dev.predeploy.integration.sizes.Sizes;
-import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
@@ -19,8 +17,10 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Work;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks that no statement of the pending migrations would make the users of a busy database wait. */
 class LocksCheck {
@@ -37,18 +37,26 @@ class LocksCheck {
                         .neededFrom("integration/migrations/" + set)
                         .template());
         Sizes sizes = new Sizes(entry.saidSizes(), entry.smallRows());
-        try (Connection connection = copy.connect()) {
-            Planner.tell(connection, sizes);
-        }
+        Set<String> empty = prepare(copy, sizes);
         Migrator migrator = databases.migrator(databases.entry(set));
         List<Step> steps = pending(migrator, copy);
         evidence.step("applied and observed");
-        Observation observation = databases.server().interruptibly(copy, () -> Observation.of(migrator, copy, steps));
+        Observation observation = databases
+                .server()
+                .interruptibly(
+                        copy, () -> Observation.of(Observer.of(copy, databases.places(migrator, copy)), migrator));
         evidence.keep("locks.md", new LockTable(sizes).text(observation.trace()));
         databases.server().drop(copy);
         evidence.step("judged");
-        List<Finding> findings = new Judgement(sizes).findings(observation.trace());
+        List<Finding> findings = new Judgement(sizes, empty).findings(observation.trace());
         new Allowances(entry.allow(), steps).tell(findings, observation.failure(), evidence);
+    }
+
+    private static Set<String> prepare(Database copy, Sizes sizes) throws SQLException {
+        try (Connection connection = copy.connect()) {
+            Planner.tell(connection, sizes);
+            return Planner.empty(connection);
+        }
     }
 
     private static List<Step> pending(Migrator migrator, Database copy) throws Exception {
@@ -67,26 +75,16 @@ class LocksCheck {
      */
     private record Observation(Trace trace, Optional<CheckFailed> failure) {
 
-        static Observation of(Migrator migrator, Database copy, List<Step> steps) throws Exception {
-            try (Observer observer = Observer.of(copy, Places.files())) {
-                Optional<CheckFailed> failure = apply(migrator, observer, steps);
-                return new Observation(observer.trace(), failure);
-            }
-        }
-
         /** What was seen up to a statement that the server refuses is worth telling, too. */
-        private static Optional<CheckFailed> apply(Migrator migrator, Observer observer, List<Step> steps)
-                throws Exception {
-            try {
-                for (Step step : steps) {
-                    observer.at(Optional.of(new Source(step.name(), step.place())));
-                    migrator.apply(observer.database(), step);
+        static Observation of(Observer beginning, Migrator migrator) throws Exception {
+            try (Observer observer = beginning) {
+                Optional<CheckFailed> failure = Optional.empty();
+                try {
+                    observer.watch(migrator);
+                } catch (CheckFailed refused) {
+                    failure = Optional.of(refused);
                 }
-                return Optional.empty();
-            } catch (CheckFailed refused) {
-                return Optional.of(refused);
-            } finally {
-                observer.at(Optional.empty());
+                return new Observation(observer.trace(), failure);
             }
         }
     }

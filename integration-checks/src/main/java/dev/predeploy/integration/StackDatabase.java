@@ -16,23 +16,19 @@ import dev.predeploy.integration.flyway.LiveMigrations;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.migrator.Scripts;
+import dev.predeploy.integration.observer.Places;
 import dev.predeploy.integration.watchdog.Pace;
 import dev.predeploy.integration.watchdog.Watchdog;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
-import dev.predeploy.kit.database.DatabaseSettings;
-import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.database.Template;
-import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
-import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.redaction.Redactor;
-import dev.predeploy.kit.service.Services;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
@@ -50,8 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class StackDatabase implements AutoCloseable {
     private final Session session;
     private final Integration section;
-    private final Services services;
-    private final RunFolder runFolder;
+    private final ServerChoice choice;
     private final Once<DatabaseServer> server = new Once<>(this::choose);
     private volatile @Nullable DatabaseServer chosen;
     private final Map<String, Once<Migrated>> migrated = new ConcurrentHashMap<>();
@@ -60,40 +55,14 @@ public final class StackDatabase implements AutoCloseable {
     public StackDatabase(Session session) {
         this.session = session;
         this.section = session.stack().section(Integration.class).orElseGet(Integration::none);
-        this.services = session.get(Services.class); // made before us, so closed after us
-        this.runFolder = session.get(RunFolder.class);
+        this.choice = ServerChoice.of(session, section);
     }
 
-    /** A container where the stack asks for one, or needs one for its images; where no engine answers, not for those. */
     private DatabaseServer choose() throws IOException, InterruptedException {
-        Values values = session.get(Values.class);
-        DatabaseSettings settings =
-                section.database().map(wish -> wish.settings(values)).orElseGet(DatabaseSettings::standard);
-        Optional<String> named = section.database().flatMap(DatabaseWish::image).map(values::fill);
-        DatabaseServer made = server(settings, named);
+        DatabaseServer made = choice.server();
         session.tell("database", made.describe());
         chosen = made;
         return made;
-    }
-
-    private DatabaseServer server(DatabaseSettings settings, Optional<String> image)
-            throws IOException, InterruptedException {
-        if (image.isPresent()) {
-            session.get(ContainerEngine.class).client();
-            return DisposableServer.inContainer(settings, image.get(), services);
-        }
-        return section.runsInImages() && anEngineAnswers()
-                ? DisposableServer.inContainer(settings, settings.version().image(), services)
-                : DisposableServer.embedded(settings, runFolder, session.get(Commands.class));
-    }
-
-    private boolean anEngineAnswers() throws InterruptedException {
-        try {
-            session.get(ContainerEngine.class).client();
-            return true;
-        } catch (CheckNotRun none) {
-            return false;
-        }
     }
 
     /** Returns the server; it starts when a database is asked for. */
@@ -189,6 +158,11 @@ public final class StackDatabase implements AutoCloseable {
         return entry.tool() == Migrations.Tool.FLYWAY
                 ? new FlywayScripts(settings(entry.flyway(), code), database)
                 : new SourceScripts(code.folder(session));
+    }
+
+    /** Returns what finds statements in the files of migrations. */
+    Places places(Migrator migrator, Database database) {
+        return Places.of(migrator, database, session.stack().folder());
     }
 
     /** Returns the entry of a set of migrations. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param parts the migrations, in order
  */
 record HazardFile(String name, List<Part> parts) {
+    private static final String OUTSIDE = ", outside a transaction";
     static final Path FOLDER = Path.of("src/test/resources/hazards");
 
     /**
@@ -22,8 +23,9 @@ record HazardFile(String name, List<Part> parts) {
      *
      * @param kind {@code before}, {@code hazard} or {@code twin}
      * @param text its text, after as many empty lines as stand before it in the file
+     * @param transactional whether Flyway is to run it in a transaction
      */
-    record Part(String kind, String text) {}
+    record Part(String kind, String text, boolean transactional) {}
 
     static List<HazardFile> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -43,7 +45,7 @@ record HazardFile(String name, List<Part> parts) {
         String kind = "";
         StringBuilder text = new StringBuilder();
         for (String line : Files.readString(file).split("\n", -1)) {
-            if (line.matches("-- (before|hazard|twin)")) {
+            if (line.matches("-- (before|hazard|twin)(" + OUTSIDE + ")?")) {
                 add(parts, kind, text);
                 kind = line.substring(3);
                 text.replace(0, text.length(), text.toString().replaceAll("[^\n]", ""));
@@ -58,7 +60,7 @@ record HazardFile(String name, List<Part> parts) {
 
     private static void add(List<Part> parts, String kind, StringBuilder text) {
         if (!kind.isEmpty()) {
-            parts.add(new Part(kind, text.toString()));
+            parts.add(new Part(kind.replace(OUTSIDE, ""), text.toString(), !kind.endsWith(OUTSIDE)));
         }
     }
 
@@ -79,7 +81,11 @@ record HazardFile(String name, List<Part> parts) {
         int version = 3;
         for (Part part : parts) {
             if (part.kind().equals(kind)) {
-                Files.writeString(folder.resolve("V" + version++ + "__" + kind + ".sql"), part.text());
+                String name = "V" + version++ + "__" + kind + ".sql";
+                Files.writeString(folder.resolve(name), part.text());
+                if (!part.transactional()) {
+                    Files.writeString(folder.resolve(name + ".conf"), "executeInTransaction=false");
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +27,7 @@ record HazardRow(
         Map<String, List<HazardRow>> rows = new LinkedHashMap<>();
         for (String line : Files.readAllLines(HazardFile.FOLDER.resolve("README.md"))) {
             List<String> cells = cells(line);
-            if (cells.size() == 11 && cells.get(1).matches("\\d+")) {
+            if (cells.size() == 12 && cells.get(1).matches("\\d+")) {
                 if (cells.get(9).isEmpty() || cells.get(9).equals(version)) {
                     rows.computeIfAbsent(cells.get(0), absent -> new ArrayList<>())
                             .add(new HazardRow(
@@ -47,7 +46,7 @@ record HazardRow(
 
     private static List<String> cells(String line) {
         return line.startsWith("| ")
-                ? Stream.of(line.substring(1).split(Pattern.quote("|"), -1))
+                ? Stream.of(line.substring(1).split("(?<!\\\\)\\|", -1))
                         .map(String::strip)
                         .toList()
                 : List.of();

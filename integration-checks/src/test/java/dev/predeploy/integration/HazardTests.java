@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether each hazard in the table is found for what it is, and its safe twin is not reported. */
-@Timeout(300)
+@Timeout(900)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HazardTests {
     @TempDir
@@ -74,9 +75,8 @@ class HazardTests {
                     .toList();
             assertThat(found).as(row + " in " + check.findings()).hasSize(1);
             Place place = found.get(0).place();
-            assertThat(place.text()).contains("__hazard.sql:" + row.line() + ":");
-            assertThat(found.get(0).severity().name().toLowerCase(java.util.Locale.ROOT))
-                    .isEqualTo(row.severity());
+            assertThat(place.text()).matches(".*__hazard\\.sql:" + row.line() + "(:\\d+)?");
+            assertThat(found.get(0).severity().name().toLowerCase(Locale.ROOT)).isEqualTo(row.severity());
             assertThat(found.get(0).line()).contains(row.relation()).contains(row.lock());
             assertThat(found.get(0).fix()).isPresent();
             assertThat(row.isSeenIn(seen)).as(row + " in " + seen).isTrue();

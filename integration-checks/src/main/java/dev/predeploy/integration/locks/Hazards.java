@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,11 +27,13 @@ final class Hazards {
             Pattern.compile("(?is)^\\s*(ALTER|CREATE\\s+(UNIQUE\\s+)?INDEX|REINDEX)\\b(?!.*\\bVALIDATE\\b).*");
 
     private final Sizes sizes;
+    private final Set<String> empty;
     private final Map<Integer, Map<Lock, Observed>> lockers = new HashMap<>();
     private final List<Source> toldOfTimeouts = new ArrayList<>();
 
-    Hazards(Sizes sizes) {
+    Hazards(Sizes sizes, Set<String> empty) {
         this.sizes = sizes;
+        this.empty = empty;
     }
 
     /** Returns the hazards of statements that ran one after the other. */
@@ -47,10 +50,15 @@ final class Hazards {
         return hazards;
     }
 
-    /** At most one for each statement: with the worst repaired, the rest is told again, or gone. */
+    /**
+     * At most one for each statement: with the worst repaired, the rest is told again, or gone. Where locks were only
+     * sampled, as with {@code CONCURRENTLY}, nobody knows what was read under which of them.
+     */
     private Optional<Hazard> of(Observed observed) {
-        List<Work> works = Work.of(observed).stream()
-                .filter(work -> sizes.isLarge(work.relation()))
+        boolean isSampled = observed.transaction().bounds() == Transaction.Bounds.NONE;
+        List<Work> works = Work.of(observed, empty).stream()
+                .filter(work -> sizes.isLarge(work.relation()) && (!isSampled || work.sort() == Work.Sort.WRITTEN))
+                .sorted(Comparator.comparing(Work::sort).thenComparing(this::rows, Comparator.reverseOrder()))
                 .toList();
         List<Lock> taken = Hold.taken(observed);
         if (works.isEmpty()) {
@@ -59,7 +67,9 @@ final class Hazards {
         Work work = works.get(0);
         List<Lock> held = Hold.held(observed);
         if (taken.isEmpty() && held.isEmpty()) {
-            return changed(observed, work);
+            return works.stream()
+                    .flatMap(each -> changed(observed, each).stream())
+                    .findFirst();
         }
         if (isOwn(observed, work, taken, held)) {
             Rule rule = work.sort() == Work.Sort.WRITTEN ? Rule.REWRITE : Rule.SCAN_UNDER_LOCK;
@@ -70,7 +80,7 @@ final class Hazards {
         List<Lock> all = Stream.concat(held.stream(), taken.stream()).distinct().toList();
         Optional<Observed> locker =
                 held.stream().flatMap(lock -> lockerOf(lock, observed).stream()).findFirst();
-        return Optional.of(Hazard.of(Rule.HELD_LOCK, observed, strongestFirst(all))
+        return Optional.of(Hazard.of(Rule.HELD_LOCK, observed, firstOn(work.relation(), all))
                 .with(work)
                 .lockedBy(locker));
     }
@@ -85,6 +95,10 @@ final class Hazards {
                         || (SCHEMA_CHANGE.matcher(observed.statement().text()).matches()
                                 && held.stream().anyMatch(lock -> isOn(work.relation(), lock)));
         };
+    }
+
+    private long rows(Work work) {
+        return sizes.of(work.relation()).count().orElse(0);
     }
 
     private static Optional<Hazard> changed(Observed observed, Work work) {

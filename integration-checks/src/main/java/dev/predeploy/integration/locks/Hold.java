@@ -20,6 +20,9 @@ final class Hold {
             Relation.Kind.MATERIALIZED_VIEW,
             Relation.Kind.FOREIGN_TABLE);
 
+    /** The server's own table for long values: whoever is kept from that is kept from the table, too. */
+    static final String TOAST = "pg_toast.";
+
     private Hold() {}
 
     /** Returns the locks that a statement took and that make requests wait, the strongest on each relation. */
@@ -77,6 +80,7 @@ final class Hold {
     private static boolean isFelt(Lock lock) {
         Blocking blocking = Blocking.of(lock.mode());
         return lock.relation().live()
+                && !lock.relation().name().startsWith(TOAST)
                 && switch (lock.relation().kind()) {
                     case TABLE, PARTITIONED_TABLE, FOREIGN_TABLE, SEQUENCE -> blocking.isFelt();
                     case VIEW, MATERIALIZED_VIEW, INDEX, PARTITIONED_INDEX -> blocking == Blocking.READS_AND_WRITES;

@@ -8,6 +8,7 @@ import dev.predeploy.kit.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Judges what migrations would do to a busy database: by what they did to an idle one, and by how large the tables are in
@@ -15,17 +16,24 @@ import java.util.Locale;
  */
 public final class Judgement {
     private final Sizes sizes;
+    private final Set<String> empty;
 
-    /** Prepares to judge. */
-    public Judgement(Sizes sizes) {
+    /**
+     * Prepares to judge.
+     *
+     * @param sizes how large tables are in production
+     * @param empty the tables that had no row where the migrations were observed
+     */
+    public Judgement(Sizes sizes, Set<String> empty) {
         this.sizes = sizes;
+        this.empty = Set.copyOf(empty);
     }
 
     /** Returns what somebody on call would want to know, in the order of the statements. */
     public List<Finding> findings(Trace trace) {
         Sentences sentences = new Sentences(sizes);
         List<Finding> findings = new ArrayList<>();
-        new Hazards(sizes)
+        new Hazards(sizes, empty)
                 .of(trace.statements()).stream().map(sentences::finding).forEach(findings::add);
         trace.invalid().stream()
                 .filter(invalid -> !invalid.before())

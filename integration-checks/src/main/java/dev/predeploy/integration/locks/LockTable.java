@@ -42,7 +42,7 @@ public final class LockTable {
         Source last = null;
         for (Observed observed : trace.statements()) {
             Optional<Source> source = observed.statement().source();
-            if (source.isPresent()) {
+            if (source.isPresent() && isTold(observed)) {
                 if (!source.get().equals(last)) {
                     last = source.get();
                     text.append("\n## ")
@@ -61,6 +61,13 @@ public final class LockTable {
                                 invalid.table(),
                                 invalid.before() ? ", as it was before" : "")));
         return text.toString();
+    }
+
+    /** A tool asks the database a lot, which locks nothing and stands in no file. */
+    private static boolean isTold(Observed observed) {
+        boolean isInFile = observed.statement().place() instanceof Place.InFile in
+                && in.span().line() > 0;
+        return isInFile || observed.error().isPresent() || !relations(observed).isEmpty();
     }
 
     private List<String> rows(Observed observed) {
@@ -87,8 +94,15 @@ public final class LockTable {
                 .filter(Relation::live)
                 .sorted(Comparator.comparing(Relation::name))
                 .forEach(relations::add);
-        observed.effects().stream().map(Effect::relation).filter(Relation::live).forEach(relations::add);
+        observed.effects().stream()
+                .map(Effect::relation)
+                .filter(LockTable::isShown)
+                .forEach(relations::add);
         return relations;
+    }
+
+    private static boolean isShown(Relation relation) {
+        return relation.live() && !relation.name().startsWith(Hold.TOAST);
     }
 
     private String row(Relation relation, Observed observed) {

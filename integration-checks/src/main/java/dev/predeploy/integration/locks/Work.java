@@ -3,11 +3,11 @@ package dev.predeploy.integration.locks;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
-import dev.predeploy.integration.trace.Transaction;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +21,16 @@ record Work(Sort sort, Relation relation, int percent) {
     /** From how many of a hundred rows on a statement is taken for one that changes a large part. */
     static final int LARGE_SHARE = 10;
 
+    private static final Pattern EMPTYING = Pattern.compile("(?i)\\bTRUNCATE\\b");
+
     /** Of fewer rows, a share says nothing. */
     private static final long FEW = 10;
 
     /** What an index led to can still be most of a table. */
     private static final int MOST = 50;
+
+    private static final Set<Relation.Kind> HAVE_ROWS =
+            Set.of(Relation.Kind.TABLE, Relation.Kind.MATERIALIZED_VIEW, Relation.Kind.FOREIGN_TABLE);
 
     /** What is done to each row. */
     enum Sort {
@@ -45,35 +50,40 @@ record Work(Sort sort, Relation relation, int percent) {
         }
     }
 
-    /** Returns what a statement did to all rows, or to a large part, of relations that were there before; the worst first. */
-    static List<Work> of(Observed observed) {
+    /**
+     * Returns what a statement did to all rows, or to a large part, of relations that were there before.
+     *
+     * @param empty the tables that had no row before the run
+     */
+    static List<Work> of(Observed observed, Set<String> empty) {
         return observed.effects().stream()
-                .filter(effect -> effect.relation().live())
-                .flatMap(effect -> of(effect, observed).stream())
-                .sorted(Comparator.comparing(Work::sort))
+                .filter(effect -> effect.relation().live()
+                        && HAVE_ROWS.contains(effect.relation().kind()))
+                .flatMap(effect -> of(effect, observed, empty).stream())
                 .toList();
     }
 
-    private static Optional<Work> of(Effect effect, Observed observed) {
-        boolean isIndex = effect.relation().table().isPresent();
-        if (!isIndex && effect.fate() == Effect.Fate.REWRITTEN && !isEmptied(effect, observed)) {
-            return Optional.of(new Work(Sort.WRITTEN, effect.relation(), 100));
+    private static Optional<Work> of(Effect effect, Observed observed, Set<String> empty) {
+        if (effect.fate() == Effect.Fate.REWRITTEN) {
+            return isEmptied(effect, observed, empty)
+                    ? Optional.empty()
+                    : Optional.of(new Work(Sort.WRITTEN, effect.relation(), 100));
         }
         return Stream.of(Sort.UPDATED, Sort.DELETED)
                 .map(sort -> new Work(sort, effect.relation(), percent(sort, effect)))
                 .filter(work -> work.percent >= LARGE_SHARE)
                 .max(Comparator.comparing(Work::percent))
-                .or(() -> effect.scans() > 0 && !isIndex
+                .or(() -> effect.scans() > 0
                         ? Optional.of(new Work(Sort.READ, effect.relation(), 100))
                         : Optional.empty());
     }
 
-    /** A table that is emptied gets a new file, too, but none of its rows is read for that. */
-    private static boolean isEmptied(Effect effect, Observed observed) {
-        return effect.scans() == 0
-                && effect.relation().kind() == Relation.Kind.TABLE
-                && observed.transaction().bounds() != Transaction.Bounds.NONE
-                && !observed.statement().text().toUpperCase(Locale.ROOT).contains("TABLESPACE");
+    /** A table that is emptied gets a new file, too, but nothing is written there. */
+    private static boolean isEmptied(Effect effect, Observed observed, Set<String> empty) {
+        boolean isWithoutRows = effect.rows().before().orElse(1) == 0;
+        return isWithoutRows
+                && (!empty.contains(effect.relation().name())
+                        || EMPTYING.matcher(observed.statement().text()).find());
     }
 
     private static int percent(Sort sort, Effect effect) {

@@ -43,13 +43,21 @@ public record Comparison(Sight before, Sight now, Relations relations) {
                 .toList();
     }
 
-    /** Returns the tables of which rows were changed or taken out, by their numbers. */
+    /** Returns the tables of which rows were changed or taken out, or that were written anew or emptied, by their numbers. */
     public List<Long> tablesWithChangedRows() {
         return now.relations().keySet().stream()
                 .filter(number -> relations.relation(number).isPresent()
                         && !isGone(number)
-                        && counts(number).changesRows())
+                        && (counts(number).changesRows() || isWrittenAnew(number)))
                 .toList();
+    }
+
+    private boolean isWrittenAnew(long number) {
+        boolean isTable = relations
+                .standing(number)
+                .filter(each -> each.kind().equals("r"))
+                .isPresent();
+        return isTable && fate(number) == Effect.Fate.REWRITTEN;
     }
 
     private boolean isGone(long number) {

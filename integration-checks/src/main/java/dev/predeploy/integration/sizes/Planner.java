@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the planner of a rehearsal's database believes of its tables. With the few rows that they have there, it would read
@@ -38,6 +40,28 @@ public final class Planner {
                 tell.addBatch();
             }
             tell.executeBatch();
+        }
+    }
+
+    /** Returns the tables that have no row, with their schemas. */
+    public static Set<String> empty(Connection connection) throws SQLException {
+        Set<String> empty = new TreeSet<>();
+        try (Statement statement = connection.createStatement()) {
+            for (Map.Entry<Long, String> table : tables(connection).entrySet()) {
+                if (!hasRow(statement, table.getKey())) {
+                    empty.add(table.getValue());
+                }
+            }
+        }
+        return empty;
+    }
+
+    private static boolean hasRow(Statement statement, long table) throws SQLException {
+        try (ResultSet name = statement.executeQuery("SELECT " + table + "::regclass")) {
+            name.next();
+            try (ResultSet row = statement.executeQuery("SELECT FROM " + name.getString(1) + " LIMIT 1")) {
+                return row.next();
+            }
         }
     }
 
