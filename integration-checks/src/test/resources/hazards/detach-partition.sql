@@ -7,5 +7,5 @@ INSERT INTO events SELECT n, '2025-03-01' FROM generate_series(1, 100) AS n;
 SET LOCAL lock_timeout = '30s';
 ALTER TABLE events DETACH PARTITION events_2025;
 
--- twin, outside a transaction
+-- twin
 ALTER TABLE events DETACH PARTITION events_2025 CONCURRENTLY;

@@ -1,5 +1,5 @@
 -- hazard
 REINDEX INDEX orders_pkey;
 
--- twin, outside a transaction
+-- twin
 REINDEX INDEX CONCURRENTLY orders_pkey;

@@ -1,5 +1,5 @@
 -- hazard
 REINDEX TABLE orders;
 
--- twin, outside a transaction
+-- twin
 REINDEX TABLE CONCURRENTLY orders;

@@ -3,6 +3,7 @@ package dev.predeploy.integration.locks;
 import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Lock;
+import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
 import dev.predeploy.integration.trace.Source;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what was observed, statement by statement, as a table in Markdown. */
 public final class LockTable {
@@ -88,16 +90,18 @@ public final class LockTable {
     private static Set<Relation> relations(Observed observed) {
         Set<Relation> relations = new LinkedHashSet<>();
         observed.taken().stream()
-                .filter(lock -> Blocking.conflict(lock.mode(), lock.mode())
-                        || observed.taken().size() < 3)
+                .filter(lock -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Lock::relation)
-                .filter(Relation::live)
+                .filter(LockTable::isShown)
                 .sorted(Comparator.comparing(Relation::name))
                 .forEach(relations::add);
         observed.effects().stream()
                 .map(Effect::relation)
                 .filter(LockTable::isShown)
                 .forEach(relations::add);
+        if (!observed.effects().isEmpty() || !observed.taken().isEmpty()) {
+            Hold.held(observed).stream().map(Lock::relation).forEach(relations::add);
+        }
         return relations;
     }
 
@@ -106,9 +110,9 @@ public final class LockTable {
     }
 
     private String row(Relation relation, Observed observed) {
-        Optional<Lock> taken = strongest(observed.taken(), relation);
-        Optional<Lock> held = strongest(observed.held(), relation);
-        Optional<Lock> lock = taken.or(() -> held);
+        Optional<Lock> lock = Stream.concat(observed.taken().stream(), observed.held().stream())
+                .filter(each -> each.relation().equals(relation))
+                .max(Comparator.comparing(Lock::mode));
         Optional<Effect> effect = observed.effects().stream()
                 .filter(each -> each.relation().equals(relation))
                 .findFirst();
@@ -118,14 +122,10 @@ public final class LockTable {
                 sizes.of(relation).count().isPresent() ? sizes.of(relation).words() : "unknown",
                 lock.map(Sentences::mode).orElse(""),
                 lock.map(each -> Blocking.of(each.mode()).words()).orElse(""),
-                taken.isEmpty() && held.isPresent() ? "before" : "",
+                lock.filter(observed.held()::contains).isPresent() ? "before" : "",
                 effect.map(each -> file(each.fate())).orElse(""),
                 effect.filter(each -> each.scans() > 0).map(each -> "yes").orElse(""),
                 effect.map(each -> changes(each.rows())).orElse(""));
-    }
-
-    private static Optional<Lock> strongest(List<Lock> locks, Relation relation) {
-        return locks.stream().filter(lock -> lock.relation().equals(relation)).max(Comparator.comparing(Lock::mode));
     }
 
     private static String file(Effect.Fate fate) {

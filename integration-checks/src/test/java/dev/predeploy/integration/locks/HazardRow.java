@@ -1,4 +1,4 @@
-package dev.predeploy.integration;
+package dev.predeploy.integration.locks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,17 +27,17 @@ record HazardRow(
         Map<String, List<HazardRow>> rows = new LinkedHashMap<>();
         for (String line : Files.readAllLines(HazardFile.FOLDER.resolve("README.md"))) {
             List<String> cells = cells(line);
-            if (cells.size() == 12 && cells.get(1).matches("\\d+")) {
-                if (cells.get(9).isEmpty() || cells.get(9).equals(version)) {
+            if (cells.size() == 13 && cells.get(2).matches("\\d+")) {
+                if (cells.get(10).isEmpty() || cells.get(10).equals(version)) {
                     rows.computeIfAbsent(cells.get(0), absent -> new ArrayList<>())
                             .add(new HazardRow(
                                     cells.get(0),
-                                    Integer.parseInt(cells.get(1)),
-                                    cells.get(2),
+                                    Integer.parseInt(cells.get(2)),
                                     cells.get(3),
-                                    cells.subList(4, 7),
-                                    cells.get(7),
-                                    cells.get(8)));
+                                    cells.get(4),
+                                    cells.subList(5, 8),
+                                    cells.get(8),
+                                    cells.get(9)));
                 }
             }
         }

@@ -1,10 +1,12 @@
-package dev.predeploy.integration;
+package dev.predeploy.integration.locks;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +17,6 @@ import java.util.stream.Stream;
  * @param parts the migrations, in order
  */
 record HazardFile(String name, List<Part> parts) {
-    private static final String OUTSIDE = ", outside a transaction";
     static final Path FOLDER = Path.of("src/test/resources/hazards");
 
     /**
@@ -23,9 +24,15 @@ record HazardFile(String name, List<Part> parts) {
      *
      * @param kind {@code before}, {@code hazard} or {@code twin}
      * @param text its text, after as many empty lines as stand before it in the file
-     * @param transactional whether Flyway is to run it in a transaction
      */
-    record Part(String kind, String text, boolean transactional) {}
+    record Part(String kind, String text) {
+        private static final Pattern ALONE = Pattern.compile("(?m)^(?!REFRESH).*\\bCONCURRENTLY\\b|^VACUUM\\b");
+
+        /** Says whether it can run in a transaction, and so does. */
+        boolean isTransactional() {
+            return !ALONE.matcher(text).find();
+        }
+    }
 
     static List<HazardFile> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -45,7 +52,7 @@ record HazardFile(String name, List<Part> parts) {
         String kind = "";
         StringBuilder text = new StringBuilder();
         for (String line : Files.readString(file).split("\n", -1)) {
-            if (line.matches("-- (before|hazard|twin)(" + OUTSIDE + ")?")) {
+            if (line.matches("-- (before|hazard|twin)")) {
                 add(parts, kind, text);
                 kind = line.substring(3);
                 text.replace(0, text.length(), text.toString().replaceAll("[^\n]", ""));
@@ -60,7 +67,7 @@ record HazardFile(String name, List<Part> parts) {
 
     private static void add(List<Part> parts, String kind, StringBuilder text) {
         if (!kind.isEmpty()) {
-            parts.add(new Part(kind.replace(OUTSIDE, ""), text.toString(), !kind.endsWith(OUTSIDE)));
+            parts.add(new Part(kind, text.toString()));
         }
     }
 
@@ -68,25 +75,13 @@ record HazardFile(String name, List<Part> parts) {
         return parts.stream().anyMatch(part -> part.kind().equals(kind));
     }
 
-    /** Writes the migrations that are live, and those of one kind as pending ones, for Flyway. */
-    void write(Path folder, String kind) throws IOException {
-        Files.createDirectories(folder);
-        Files.copy(FOLDER.resolve("base.sql"), folder.resolve("V1__base.sql"));
-        String before = parts.stream()
-                .filter(part -> part.kind().equals("before"))
-                .map(Part::text)
-                .findFirst()
-                .orElse("SELECT 1;");
-        Files.writeString(folder.resolve("V2__before.sql"), before);
-        int version = 3;
-        for (Part part : parts) {
-            if (part.kind().equals(kind)) {
-                String name = "V" + version++ + "__" + kind + ".sql";
-                Files.writeString(folder.resolve(name), part.text());
-                if (!part.transactional()) {
-                    Files.writeString(folder.resolve(name + ".conf"), "executeInTransaction=false");
-                }
-            }
-        }
+    /** Returns the migrations of one kind. */
+    List<Part> parts(String kind) {
+        return parts.stream().filter(part -> part.kind().equals(kind)).toList();
+    }
+
+    /** Returns the statements that are run before anything else. */
+    String before() {
+        return parts("before").stream().map(Part::text).collect(Collectors.joining());
     }
 }
