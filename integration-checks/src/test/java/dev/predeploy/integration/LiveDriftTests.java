@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.PostgresVersion;
+import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Outcome;
+import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestedCheck;
+import dev.predeploy.kit.testing.TestedChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A live database, compared with what the migrations make. */
 @Timeout(300)
@@ -46,6 +50,43 @@ class LiveDriftTests {
             ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
             CREATE POLICY own ON orders USING (note = current_user);
             GRANT SELECT ON users TO reader;
+            """;
+
+    /** What somebody does, the rule that tells it, and the object that it names. */
+    private static final String BY_HAND = """
+            CREATE INDEX slow ON orders (total)                         | made-by-hand    | index public.slow
+            CREATE TABLE backup AS SELECT * FROM users                  | made-by-hand    | table public.backup (with 3 objects that are part of it)
+            ALTER TABLE users ADD mail text                             | made-by-hand    | column public.users.mail
+            CREATE SCHEMA audit CREATE TABLE log (a int, b int)         | made-by-hand    | schema audit (with 3 objects that are part of it)
+            CREATE TABLE keyed (id serial PRIMARY KEY)                  | made-by-hand    | table public.keyed (with 3 objects that are part of it)
+            CREATE SEQUENCE numbers                                     | made-by-hand    | sequence public.numbers
+            CREATE EXTENSION pg_trgm                                    | made-by-hand    | extension pg_trgm (with 1 object that is part of it)
+            GRANT DELETE, UPDATE ON orders TO reader                    | made-by-hand    | grant public.orders to reader
+            REVOKE EXECUTE ON FUNCTION twice FROM PUBLIC                | made-by-hand    | grant public.twice(integer) to PUBLIC
+            ALTER TABLE users SET (fillfactor = 70)                     | made-by-hand    | options public.users
+            COMMENT ON COLUMN users.name IS 'by hand'                   | made-by-hand    | comment public.users.name
+            CREATE RULE no AS ON DELETE TO users DO INSTEAD NOTHING     | made-by-hand    | rule public.users.no
+            CREATE DOMAIN mail AS text CHECK (VALUE ~ '@')              | made-by-hand    | domain public.mail (with 1 object that is part of it)
+            CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'             | made-by-hand    | procedure public.p()
+            DROP INDEX orders_note                                      | missing-in-live | index public.orders_note
+            ALTER TABLE orders DROP CONSTRAINT orders_total_check       | missing-in-live | constraint public.orders.orders_total_check
+            ALTER TABLE orders DROP CONSTRAINT orders_owner_fkey        | missing-in-live | constraint public.orders.orders_owner_fkey
+            ALTER TABLE orders DISABLE ROW LEVEL SECURITY               | missing-in-live | row security public.orders
+            DROP VIEW totals                                            | missing-in-live | view public.totals
+            DROP TRIGGER touched ON orders                              | missing-in-live | trigger public.orders.touched
+            REVOKE SELECT ON users FROM reader                          | missing-in-live | grant public.users to reader
+            ALTER TABLE orders ALTER total SET DEFAULT 1                | differs-in-live | column public.orders.total
+            ALTER TABLE users ALTER name TYPE varchar(80)               | differs-in-live | column public.users.name
+            ALTER TABLE users ALTER name DROP NOT NULL                  | differs-in-live | column public.users.name
+            ALTER TYPE mood ADD VALUE 'fine' BEFORE 'ok'                | differs-in-live | enum public.mood
+            ALTER SEQUENCE tickets INCREMENT 10                         | differs-in-live | sequence public.tickets
+            ALTER POLICY own ON orders TO reader                        | differs-in-live | policy public.orders.own
+            ALTER TABLE orders DISABLE TRIGGER touched                  | differs-in-live | trigger public.orders.touched
+            ALTER TABLE users REPLICA IDENTITY FULL                     | differs-in-live | table public.users
+            ALTER INDEX orders_note RENAME TO other                     | differs-in-live | index public.orders_note
+            UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_note'::regclass | differs-in-live | index public.orders_note
+            CREATE OR REPLACE VIEW totals AS SELECT owner, max(total) AS total FROM orders GROUP BY owner | differs-in-live | view public.totals
+            CREATE OR REPLACE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT x + x' | differs-in-live | function public.twice(integer)
             """;
 
     private LiveServer server;
@@ -82,61 +123,142 @@ class LiveDriftTests {
         assertThat(read(live).differences(before)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            CREATE INDEX slow ON orders (total)                         | made-by-hand    | index public.slow
-            CREATE TABLE backup AS SELECT * FROM users                  | made-by-hand    | table public.backup (with 3 objects that are part of it)
-            ALTER TABLE users ADD mail text                             | made-by-hand    | column public.users.mail
-            CREATE SCHEMA audit CREATE TABLE log (a int, b int)         | made-by-hand    | schema audit (with 3 objects that are part of it)
-            CREATE TABLE keyed (id serial PRIMARY KEY)                  | made-by-hand    | table public.keyed (with 3 objects that are part of it)
-            CREATE SEQUENCE numbers                                     | made-by-hand    | sequence public.numbers
-            CREATE EXTENSION pg_trgm                                    | made-by-hand    | extension pg_trgm (with 1 object that is part of it)
-            GRANT DELETE, UPDATE ON orders TO reader                    | made-by-hand    | grant public.orders to reader
-            REVOKE EXECUTE ON FUNCTION twice FROM PUBLIC                | made-by-hand    | grant public.twice(integer) to PUBLIC
-            ALTER TABLE users SET (fillfactor = 70)                     | made-by-hand    | options public.users
-            COMMENT ON COLUMN users.name IS 'by hand'                   | made-by-hand    | comment public.users.name
-            CREATE RULE no AS ON DELETE TO users DO INSTEAD NOTHING     | made-by-hand    | rule public.users.no
-            CREATE DOMAIN mail AS text CHECK (VALUE ~ '@')              | made-by-hand    | domain public.mail (with 1 object that is part of it)
-            CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'             | made-by-hand    | procedure public.p()
-            DROP INDEX orders_note                                      | missing-in-live | index public.orders_note
-            ALTER TABLE orders DROP CONSTRAINT orders_total_check       | missing-in-live | constraint public.orders.orders_total_check
-            ALTER TABLE orders DROP CONSTRAINT orders_owner_fkey        | missing-in-live | constraint public.orders.orders_owner_fkey
-            ALTER TABLE orders DISABLE ROW LEVEL SECURITY               | missing-in-live | row security public.orders
-            DROP VIEW totals                                            | missing-in-live | view public.totals
-            DROP TRIGGER touched ON orders                              | missing-in-live | trigger public.orders.touched
-            REVOKE SELECT ON users FROM reader                          | missing-in-live | grant public.users to reader
-            ALTER TABLE orders ALTER total SET DEFAULT 1                | differs-in-live | column public.orders.total
-            ALTER TABLE users ALTER name TYPE varchar(80)               | differs-in-live | column public.users.name
-            ALTER TABLE users ALTER name DROP NOT NULL                  | differs-in-live | column public.users.name
-            ALTER TYPE mood ADD VALUE 'fine' BEFORE 'ok'                | differs-in-live | enum public.mood
-            ALTER SEQUENCE tickets INCREMENT 10                         | differs-in-live | sequence public.tickets
-            ALTER POLICY own ON orders TO reader                        | differs-in-live | policy public.orders.own
-            ALTER TABLE orders DISABLE TRIGGER touched                  | differs-in-live | trigger public.orders.touched
-            ALTER TABLE users REPLICA IDENTITY FULL                     | differs-in-live | table public.users
-            ALTER INDEX orders_note RENAME TO other                     | differs-in-live | index public.orders_note
-            UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_note'::regclass | differs-in-live | index public.orders_note
-            CREATE OR REPLACE VIEW totals AS SELECT owner, max(total) AS total FROM orders GROUP BY owner | differs-in-live | view public.totals
-            CREATE OR REPLACE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT x + x' | differs-in-live | function public.twice(integer)
-            """)
-    void namesWhatWasDoneByHand(String byHand, String rule, String object) throws Exception {
-        TestedCheck check = check(server.deployed(folder, byHand).url(), "");
-        assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.FAILED);
-        assertThat(check.finding().rule()).contains(rule);
-        assertThat(check.finding().what()).startsWith(object + " is ");
-        assertThat(check.finding().fix()).isPresent();
-        assertThat(check.evidence().get("drift.txt")).contains(rule + "  " + object + "\n  migrations:\n");
+    @Test
+    void namesWhatWasDoneByHand() throws Exception {
+        List<String[]> rows =
+                BY_HAND.lines().map(line -> line.split("\\s+\\|\\s+", -1)).toList();
+        StringBuilder entries = new StringBuilder();
+        for (int row = 0; row < rows.size(); row++) {
+            Files.writeString(
+                    folder.resolve("url" + row),
+                    server.deployed(folder, rows.get(row)[0]).url());
+            entries.append("    d%d: {live: \"${secret:U%d}\"}\n".formatted(row, row));
+        }
+        TestedChecks checks = CheckTester.of(DriftCheck.class).run(folder, stack(rows.size(), entries.toString()));
+        for (int row = 0; row < rows.size(); row++) {
+            String rule = rows.get(row)[1];
+            String object = rows.get(row)[2];
+            TestedCheck check = checks.check("integration/drift/d" + row);
+            assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.FAILED);
+            assertThat(check.finding().rule()).as(object).contains(rule);
+            assertThat(check.finding().what()).startsWith(object + " is ");
+            assertThat(check.finding().fix()).isPresent();
+            assertThat(check.evidence().get("drift.txt")).contains(rule + "  " + object + "\n  migrations:\n");
+        }
+    }
+
+    @Test
+    void comparesWithTheMigrationsThatLiveHas() throws Exception {
+        migration("R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders;");
+        Database live = server.deployed(folder, "CREATE INDEX slow ON orders (total)");
+        migration("V2__mail.sql", "ALTER TABLE users ADD mail text;\nALTER TABLE users ALTER name TYPE text;");
+        TestedCheck check = check(live.url(), ", pending: allowed");
+        assertThat(check.findings())
+                .extracting(Finding::what)
+                .singleElement()
+                .asString()
+                .startsWith("index public.slow is in");
+        assertThat(check.evidence().get("drift.txt"))
+                .contains("pending     V2__mail.sql is not applied to the database\n");
+        TestedCheck refused = check(live.url(), ", pending: refused, allow: [index public.slow]");
+        assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(refused.finding().rule()).contains("pending-migration");
+        assertThat(refused.finding().place()).isEqualTo(Place.file("m/V2__mail.sql"));
+    }
+
+    @Test
+    void tellsARepeatableMigrationThatIsPendingFromDrift() throws Exception {
+        migration("R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders;");
+        Database live = server.deployed(folder);
+        migration(
+                "R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders WHERE total > 1;");
+        migration("V2__mail.sql", "ALTER TABLE users ADD mail text;");
+        TestedCheck check = check(live.url(), "");
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void namesTheMigrationsThatTheTreeDoesNotKnow() throws Exception {
+        migration("V2__other_branch.sql", "CREATE TABLE other (id int);");
+        Database live = server.deployed(folder);
+        Files.delete(folder.resolve("m/V2__other_branch.sql"));
+        TestedCheck check = check(live.url(), "");
+        assertThat(check.findings())
+                .extracting(finding -> finding.rule().orElse(""))
+                .containsExactly("unknown-migration", "made-by-hand");
+    }
+
+    @Test
+    void namesTheFileThatMakesWhatIsMissing() throws Exception {
+        Database live = server.deployed(folder, "DROP INDEX orders_note", "ALTER TABLE orders DROP note CASCADE");
+        TestedCheck check = check(live.url(), "");
+        assertThat(check.findings())
+                .filteredOn(finding -> finding.what().startsWith("index public.orders_note "))
+                .extracting(Finding::place)
+                .containsExactly(Place.file("m/V1__shop.sql", 9));
+        assertThat(check.findings())
+                .filteredOn(finding -> finding.what().startsWith("column public.orders.note "))
+                .extracting(Finding::place)
+                .containsExactly(Place.file("m/V1__shop.sql", 17));
+    }
+
+    @Test
+    void allowsWhatTheStackFileNamesAndWarnsOfWhatNothingNeeds() throws Exception {
+        Database live = server.deployed(
+                folder, "CREATE TABLE tmp_1 (a int)", "CREATE INDEX tmp_2 ON orders (total)", "CREATE SCHEMA audit");
+        TestedCheck check =
+                check(live.url(), ", allow: [table public.tmp_?, \"index public.tmp_*\", schema *, view public.none]");
+        assertThat(check.outcome()).as(check.reason()).isEqualTo(Outcome.PASSED);
+        assertThat(check.evidence().get("drift.txt"))
+                .contains(
+                        "note        table public.tmp_1 (with 1 object that is part of it) differs, which `allow` allows");
+        assertThat(check.findings())
+                .extracting(Finding::what)
+                .containsExactly("nothing differs that `view public.none` of `allow` would fit");
+    }
+
+    @Test
+    void comparesOwnersOnRequestAndTakesAnOwnersRightForAGrant() throws Exception {
+        migration("V2__app.sql", "GRANT ALL ON orders TO app;");
+        Database live = server.deployed(folder, "ALTER TABLE orders OWNER TO app");
+        assertThat(check(live.url(), "").reason()).isEmpty();
+        TestedCheck check = check(live.url(), ", owners: true");
+        assertThat(check.finding().what()).startsWith("owner public.orders is not as the migrations make it");
+    }
+
+    @Test
+    void takesNoNameThatPostgresGaveForDrift() throws Exception {
+        Database live = server.deployed(
+                folder,
+                "ALTER TABLE orders RENAME CONSTRAINT orders_owner_fkey TO orders_owner_fkey1",
+                "ALTER TABLE orders RENAME CONSTRAINT orders_total_check TO mine");
+        TestedCheck check = check(live.url(), "");
+        assertThat(check.finding().what()).startsWith("constraint public.orders.orders_total_check is not as");
+        assertThat(check.finding().actual().orElseThrow()).endsWith(", but called mine");
+        assertThat(check.evidence().get("drift.txt"))
+                .contains("are the same but for the name that PostgreSQL gave them");
     }
 
     private TestedCheck check(String url, String keys) throws IOException {
-        Files.writeString(folder.resolve("url"), url);
-        return CheckTester.of(DriftCheck.class).run(folder, """
-                        stack: shop
-                        secrets: {DATABASE_URL: {file: url}}
-                        integration:
-                          database: {roles: [reader, app]}
-                          migrations: {main: {tool: flyway, locations: [m]}}
-                          drift: {main: {live: "${secret:DATABASE_URL}"%s}}
-                        """.formatted(keys)).only();
+        Files.writeString(folder.resolve("url0"), url);
+        return CheckTester.of(DriftCheck.class)
+                .run(folder, stack(1, "    main: {live: \"${secret:U0}\"%s}\n".formatted(keys)))
+                .only();
+    }
+
+    private static String stack(int urls, String entries) {
+        String secrets = IntStream.range(0, urls)
+                .mapToObj("U%1$d: {file: url%1$d}"::formatted)
+                .collect(Collectors.joining(", "));
+        return """
+                stack: shop
+                secrets: {%s}
+                integration:
+                  database: {roles: [reader, app]}
+                  migrations: {main: {tool: flyway, locations: [m]}}
+                  drift:
+                %s""".formatted(secrets, entries);
     }
 
     private static Catalog read(Database database) throws Exception {

@@ -64,6 +64,9 @@ public final class Predeploy {
             case DOCTOR -> {
                 return new DoctorCommand(invocation, surroundings, console, workingFolder).run();
             }
+            case SNAPSHOT -> {
+                return new SnapshotCommand(chosen(invocation), surroundings, console).run();
+            }
             case RUN -> {
                 return new RunCommand(chosen(invocation), surroundings, console, clock).run();
             }

@@ -14,6 +14,8 @@ public enum Command {
     INIT("init", "Write a first predeploy.yml for the project in the current folder"),
     /** Look for what the checks need. */
     DOCTOR("doctor", "Say whether all that the checks need is there, before anything runs"),
+    /** Write what checks compare with. */
+    SNAPSHOT("snapshot", "Write the files that the selected checks compare with, such as a schema's"),
     /** Print a JSON Schema. */
     SCHEMA("schema", "Print the JSON Schema of the stack file"),
     /** Explain the command line. */

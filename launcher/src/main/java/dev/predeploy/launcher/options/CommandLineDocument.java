@@ -129,7 +129,9 @@ final class CommandLineDocument {
                 `doctor` answers 0 where nothing is missing that a required check needs, and 4, as such a run would, where
                 something is. What it did not look at (what an image will hold, whether an image can be fetched, a secret
                 that a command fetches, what a script calls) it says, and does not count. Without a stack file it looks at
-                the machine alone. `init` answers 2 where it wrote nothing.
+                the machine alone. `init` answers 2 where it wrote nothing. `snapshot` answers 0 where each file is now
+                what the migrations make, whether it had to be written or not; else as a run would: 1 where migrations
+                fail, 3, 4, and 2 where no selected check names a file. It writes these files alone, each whole or not at all.
                 """.formatted(rows);
     }
 

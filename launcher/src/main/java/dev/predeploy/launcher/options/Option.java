@@ -5,6 +5,7 @@ import static dev.predeploy.launcher.options.Command.INIT;
 import static dev.predeploy.launcher.options.Command.LIST;
 import static dev.predeploy.launcher.options.Command.RUN;
 import static dev.predeploy.launcher.options.Command.SCHEMA;
+import static dev.predeploy.launcher.options.Command.SNAPSHOT;
 
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +19,7 @@ public enum Option {
     STACK(
             "stack",
             Form.one("FILE").otherwise("the nearest predeploy.yml, from the current folder upwards"),
-            Set.of(RUN, LIST, DOCTOR),
+            Set.of(RUN, LIST, DOCTOR, SNAPSHOT),
             "The stack file"),
     /** Which stages. */
     STAGE(
@@ -30,7 +31,7 @@ public enum Option {
     ONLY(
             "only",
             Form.several("GLOB").otherwise("every check"),
-            Set.of(RUN, LIST),
+            Set.of(RUN, LIST, SNAPSHOT),
             "Only the checks whose id matches, such as quality/types/mypy or 'staging/**'"),
     /** Which checks not. */
     SKIP(

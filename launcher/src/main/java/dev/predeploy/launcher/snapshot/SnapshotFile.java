@@ -1,0 +1,39 @@
+package dev.predeploy.launcher.snapshot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A file that is written whole or not at all. */
+record SnapshotFile(Path path) {
+
+    /** Writes the text where another stands, and returns what that was, in a word. */
+    String write(String text) throws IOException {
+        Path file = Files.exists(path) ? path.toRealPath() : path;
+        boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        if (isThere && plain(Files.readString(file)).equals(plain(text))) {
+            return "unchanged";
+        }
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        Files.createDirectories(folder);
+        Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.writeString(beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        return isThere ? "updated" : "created";
+    }
+
+    /** Git may have turned its line ends into those of this system. */
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n");
+    }
+}
