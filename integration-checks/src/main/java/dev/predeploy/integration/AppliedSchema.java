@@ -6,6 +6,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  *
  * @param schema the schema; where nobody knows which these are, that of all of them
  * @param unsure why it may not be that one, as the end of a sentence; empty if it is
+ * @param pendingInIt the migrations that the live database has not, and that made it all the same
  */
-record AppliedSchema(Catalog schema, String unsure) {
+record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
 
     /** Makes the schema of a version. */
     @FunctionalInterface
@@ -26,29 +28,40 @@ record AppliedSchema(Catalog schema, String unsure) {
     static AppliedSchema of(Optional<LiveSide.History> history, MadeSchema made, AtVersion versions) throws Exception {
         Catalog all = made.side().schema();
         if (history.isEmpty()) {
-            return new AppliedSchema(all, "");
+            return new AppliedSchema(all, "", List.of());
         }
         List<Finding> pending = history.get().pending();
-        if (history.get().unknown().isPresent()) {
-            return new AppliedSchema(
-                    all,
-                    " (unless a pending migration does: "
-                            + history.get().unknown().get() + ")");
+        Optional<String> unknown = history.get().unknown();
+        if (unknown.isPresent()) {
+            return new AppliedSchema(all, " (unless a pending migration does: " + unknown.get() + ")", List.of());
         }
         Optional<String> newest = history.get().newest();
         if (pending.isEmpty() || newest.isEmpty()) {
-            return new AppliedSchema(all, pending.isEmpty() ? "" : unless(pending));
+            return of(made, pending);
         }
         try (MadeSchema then = versions.make(newest.get())) {
-            return new AppliedSchema(then.side().schema(), then.hasAnyOf(pending) ? unless(pending) : "");
+            return of(then, pending);
         } catch (CheckBroken | CheckNotRun | CheckFailed unable) {
-            return new AppliedSchema(all, unless(pending));
+            return new AppliedSchema(all, unless(pending.size()), places(pending));
         }
     }
 
-    private static String unless(List<Finding> pending) {
-        return pending.size() == 1
+    /** A migration that is applied again when its text changes, or that came out of order, cannot be left out. */
+    private static AppliedSchema of(MadeSchema schema, List<Finding> pending) {
+        List<Place> pendingInIt =
+                places(pending).stream().filter(schema.files()::contains).toList();
+        boolean isSure =
+                pendingInIt.isEmpty() && pending.stream().allMatch(each -> each.place() instanceof Place.InFile);
+        return new AppliedSchema(schema.side().schema(), isSure ? "" : unless(pending.size()), pendingInIt);
+    }
+
+    private static List<Place> places(List<Finding> pending) {
+        return pending.stream().map(Finding::place).toList();
+    }
+
+    private static String unless(int pending) {
+        return pending == 1
                 ? " (unless the pending migration does)"
-                : " (unless one of the %d pending migrations does)".formatted(pending.size());
+                : " (unless one of the %d pending migrations does)".formatted(pending);
     }
 }

@@ -41,7 +41,10 @@ class DriftCheck {
             Schemas schemas = new Schemas(made, committed, live, applied);
             Places places = new Places(session.stack().folder(), committed.file(), committed.snapshot(), made.files());
             CheckFailed.on(findings(
-                    entry, schemas, new DriftWords(places, CommittedSchema.command(id), applied.unsure()), evidence));
+                    entry,
+                    schemas,
+                    new DriftWords(places, CommittedSchema.command(id), applied.unsure(), applied.pendingInIt()),
+                    evidence));
         }
     }
 

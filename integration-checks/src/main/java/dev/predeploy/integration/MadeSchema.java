@@ -6,7 +6,6 @@ import dev.predeploy.integration.drift.ThreeWay;
 import dev.predeploy.integration.ledger.Ledger;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.Psql;
-import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,14 +61,6 @@ final class MadeSchema implements AutoCloseable {
         return entry.tool() == Migrations.Tool.COMMAND
                 ? Optional.empty()
                 : Optional.of(StackMigrations.ledger(entry, migrated.applied(), databases, copy));
-    }
-
-    /** Says whether one of the migrations that made it is pending elsewhere. */
-    boolean hasAnyOf(List<Finding> pending) {
-        return pending.stream()
-                .map(Finding::place)
-                .filter(Place.InFile.class::isInstance)
-                .anyMatch(files()::contains);
     }
 
     @Override

@@ -69,7 +69,7 @@ class CommittedDriftTests {
         assertThat(of(checks, "newer").reason())
                 .isEqualTo("enum public.mood is in the snapshot, but the migrations do not make it");
         assertTold(of(checks, "other"), "snapshot-stale", Place.file("db/other.json", 9));
-        assertTold(of(checks, "broken"), "snapshot-unreadable", Place.file("db/broken.json", 10, 8));
+        assertTold(of(checks, "broken"), "snapshot-unreadable", Place.file("db/broken.json", 10, 7));
         assertTold(of(checks, "future"), "snapshot-unreadable", Place.file("db/future.json", 2, 15));
         assertTold(of(checks, "absent"), "snapshot-missing", Place.file("db/absent.json"));
         assertThat(of(checks, "absent").finding().fix().orElseThrow()).contains("./predeploy snapshot --only");

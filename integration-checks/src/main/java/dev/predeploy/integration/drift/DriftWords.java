@@ -1,6 +1,8 @@
 package dev.predeploy.integration.drift;
 
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,13 +11,31 @@ import java.util.Optional;
  * @param places where objects are written down
  * @param command what writes the snapshot anew
  * @param unsure what is not known of pending migrations, to be said where it matters; empty if all is
+ * @param pending the files of the pending migrations of which it is not known what they make
  */
-public record DriftWords(Places places, String command, String unsure) {
+public record DriftWords(Places places, String command, String unsure, List<Place> pending) {
     private static final String INVALID = " INVALID";
 
     /** Returns what is to be done where the snapshot is not what the migrations make. */
     public String update() {
         return "run `%s` and commit %s".formatted(command, places.file());
+    }
+
+    /** Copies the list. */
+    public DriftWords {
+        pending = List.copyOf(pending);
+    }
+
+    /** Says why an object that differs in the live database may be none of somebody's doing: a pending migration names it. */
+    Optional<String> excuse(Divergence each, Optional<String> whole) {
+        if (each.wanted().isEmpty() || pending.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(places.inMigrations(each.object(), whole))
+                .filter(Place.InFile.class::isInstance)
+                .map(place -> ((Place.InFile) place).file())
+                .filter(file -> pending.contains(Place.file(file)))
+                .map(file -> "%s differs, and %s, which is pending, names it".formatted(each.words(), file));
     }
 
     Finding stale(Divergence each, Optional<String> whole, String live) {

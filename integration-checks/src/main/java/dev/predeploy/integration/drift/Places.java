@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,7 @@ public record Places(Path folder, String file, Optional<SchemaSnapshot> snapshot
 
     /** Returns the line of an object in the snapshot, else the last of a migration that names it, else nowhere. */
     Place of(String object, Optional<String> whole) {
-        return line(object).orElseGet(() -> inMigrations(ObjectName.of(object), whole));
+        return line(object).orElseGet(() -> inMigrations(object, whole));
     }
 
     private Optional<Place> line(String object) {
@@ -48,35 +49,38 @@ public record Places(Path folder, String file, Optional<SchemaSnapshot> snapshot
                 .map(line -> Place.file(file, line));
     }
 
-    private Place inMigrations(ObjectName name, Optional<String> whole) {
+    /** Returns where the last migration that names an object does so, else nowhere. */
+    Place inMigrations(String object, Optional<String> whole) {
         List<Place> newestFirst = new ArrayList<>(migrations);
         Collections.reverse(newestFirst);
-        Optional<Pattern> also = whole.map(ObjectName::of).map(each -> word(each.local()));
+        Pattern name = word(ObjectName.of(object));
+        Optional<Pattern> below = whole.map(ObjectName::of).map(Places::word);
         return newestFirst.stream()
                 .filter(Place.InFile.class::isInstance)
                 .map(Place.InFile.class::cast)
-                .map(each -> lastMention(each.file(), word(name.local()), also))
+                .map(each -> mention(each.file(), name, below))
                 .filter(place -> place != NOWHERE)
                 .findFirst()
                 .orElse(NOWHERE);
     }
 
-    private Place lastMention(String script, Pattern name, Optional<Pattern> also) {
-        String text = text(folder.resolve(script));
-        if (also.isPresent() && !also.get().matcher(text).find()) {
-            return NOWHERE;
-        }
-        List<String> lines = text.lines().toList();
-        for (int line = lines.size(); line > 0; line--) {
-            if (name.matcher(lines.get(line - 1)).find()) {
-                return Place.file(script, line);
-            }
-        }
-        return NOWHERE;
+    /** A part has a name that many have: it counts only from where the file names the whole. */
+    private Place mention(String script, Pattern name, Optional<Pattern> below) {
+        List<String> lines = text(folder.resolve(script)).lines().toList();
+        int from = below.map(whole -> first(lines, 0, whole)).orElse(0);
+        int line = from < 0 ? -1 : first(lines, from, name);
+        return line < 0 ? NOWHERE : Place.file(script, line + 1);
     }
 
-    private static Pattern word(String local) {
-        String bare = local.replaceAll("\\(.*|^\"|\"$", "");
+    private static int first(List<String> lines, int from, Pattern name) {
+        return IntStream.range(from, lines.size())
+                .filter(line -> name.matcher(lines.get(line)).find())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Pattern word(ObjectName name) {
+        String bare = name.local().replaceAll("\\(.*|^\"|\"$", "");
         return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(bare) + "(?![\\w$])");
     }
 

@@ -124,8 +124,15 @@ public final class ThreeWay {
                         .filter(each -> !Objects.equals(
                                 sides.made().schema().objects().get(each.object()),
                                 each.seen().orElse(null)))
+                        .filter(each -> !isExcused(each))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private boolean isExcused(Divergence each) {
+        Optional<String> excuse = words.excuse(each, whole(each.object()));
+        excuse.ifPresent(notes::add);
+        return excuse.isPresent();
     }
 
     private Collection<Divergence> compared(Comparison comparison) {

@@ -57,7 +57,7 @@ class SchemaSnapshotTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "snapshot": 1,          | "snapshot": 2,           | 2  | it is a snapshot of version 2, and this Predeploy knows version 1
-            "snapshot": 1,          |                          | 31 | the keys `snapshot` and `postgres` are missing: it is no snapshot of a schema
+            "snapshot": 1,          |                          | 23 | the keys `snapshot` and `postgres` are missing: it is no snapshot of a schema
             "postgres": 16,         | "postgres": "16",        | 3  | here stands a whole number
             "postgres": 16,         | "other": 16,             | 3  | a snapshot has no key `other`
             "schema public": {},    | "schema public": 1,      | 10 | here stands a text, or a list of its lines
