@@ -10,6 +10,8 @@ import dev.predeploy.kit.process.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class LivePostgres implements AutoCloseable {
     private final RunFolder folder;
     private final DisposableServer server;
     private final Database shop;
+    private final Database drifted;
 
     LivePostgres(Path parent) throws Exception {
         folder = RunFolder.open(parent.resolve("runs"));
@@ -32,12 +35,31 @@ final class LivePostgres implements AutoCloseable {
         shop = server.create();
         Path green = RedStack.copied("green", Files.createDirectories(parent.resolve("deployed")))
                 .folder();
-        new FlywayMigrator(FlywaySettings.of(green, Path.of("db/migration")), Optional.empty()).apply(shop);
+        FlywayMigrator migrator =
+                new FlywayMigrator(FlywaySettings.of(green, Path.of("db/migration")), Optional.empty());
+        migrator.apply(shop);
+        drifted = server.create();
+        migrator.apply(drifted);
+        try (Connection connection = drifted.connect();
+                Statement byHand = connection.createStatement()) {
+            byHand.execute("CREATE TABLE backup (id int)");
+            byHand.execute("ALTER TABLE orders ALTER total TYPE bigint");
+            byHand.execute("DROP INDEX flyway_schema_history_s_idx");
+        }
     }
 
     /** Returns where it is and who enters, its password as nobody encoded it. */
     String url() {
-        return "postgresql://" + shop.server().user() + ":" + PASSWORD + "@127.0.0.1:" + port() + "/" + shop.name();
+        return url(shop);
+    }
+
+    /** Returns where one is to which somebody did something by hand. */
+    String driftedUrl() {
+        return url(drifted);
+    }
+
+    private String url(Database database) {
+        return "postgresql://" + shop.server().user() + ":" + PASSWORD + "@127.0.0.1:" + port() + "/" + database.name();
     }
 
     String port() {

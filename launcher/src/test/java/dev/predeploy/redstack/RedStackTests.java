@@ -121,6 +121,7 @@ class RedStackTests {
             Map<String, String> environment = new HashMap<>(servers);
             environment.putAll(Map.of("WIRE", wire.port(), "PATH", path.toString(), "DRIVER", driver()));
             environment.putAll(Map.of("DATABASE", database.url(), "DATABASE_PORT", database.port()));
+            environment.put("DRIFTED", database.driftedUrl());
             environment.putAll(Map.of("REDIS", redis.port(), "MONITORS", monitors.port()));
             RedStack prepared = prepared(stack).with("authority.pem", tls.authority());
             Launched launched = new Launch(prepared.folder(), environment).run(words.toArray(String[]::new));
