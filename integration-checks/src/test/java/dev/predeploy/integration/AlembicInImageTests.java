@@ -7,6 +7,7 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.NeedsEngine;
 import dev.predeploy.kit.testing.TestedCheck;
+import dev.predeploy.kit.testing.TestedChecks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,30 @@ class AlembicInImageTests {
                 .contains("c3");
         assertThat(check.finding().rule()).hasValue("several-heads");
         assertThat(check.finding().place().text()).startsWith("migrations/versions/");
+    }
+
+    @Test
+    void tellsSeveralHeadsOnce() throws Exception {
+        revision("b2", "'a1'", "SELECT 1");
+        revision("c3", "'a1'", "SELECT 1");
+        stack.append("predeploy.yml", "  runner: {main: {}}\n");
+        TestedCheck runner = CheckTester.of(MigrationsCheck.class, RunnerCheck.class)
+                .run(folder.resolve("predeploy.yml"))
+                .check("integration/runner/main");
+        assertThat(runner.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(runner.blockedBy()).hasValue("integration/migrations/main");
+    }
+
+    @Test
+    void passesARunnerAndFailsTwoAtOnce() throws Exception {
+        stack.append("predeploy.yml", "  runner: {alone: {}, replicas: {at-once: 3}}\n");
+        revision("a1", "None", "SELECT pg_sleep(2); CREATE TABLE clients (id int)");
+        TestedChecks checks = CheckTester.of(RunnerCheck.class).run(folder.resolve("predeploy.yml"));
+        assertThat(checks.check("integration/runner/alone").reason()).isEmpty();
+        assertThat(checks.check("integration/runner/alone").outcome()).isEqualTo(Outcome.PASSED);
+        TestedCheck replicas = checks.check("integration/runner/replicas");
+        assertThat(replicas.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(replicas.finding().rule()).hasValue("two-at-once");
     }
 
     @Test

@@ -47,4 +47,18 @@ class IntegrationSectionTests {
                         folder.resolve("predeploy.yml")))
                 .hasMessageContaining("`my sql` is no scheme of a URL");
     }
+
+    @Test
+    void refusesOneInstanceAtOnce() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
+        String stack = """
+                stack: shop
+                integration:
+                  migrations: {main: {tool: flyway, locations: [m]}}
+                  runner: {main: {at-once: 1}}
+                """;
+        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
+                .hasMessageContaining("at once are 2 to 8");
+    }
 }

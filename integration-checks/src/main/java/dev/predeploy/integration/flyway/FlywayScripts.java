@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.resource.StringResource;
@@ -25,6 +26,9 @@ import org.flywaydb.database.postgresql.PostgreSQLParser;
 public final class FlywayScripts implements Scripts {
     /** PostgreSQL cuts what it shows of a statement at 1,023 bytes, maybe within a character. */
     private static final int SURE = 250;
+
+    /** Since PostgreSQL 12 it may stand in a transaction; the parser, which has no server to ask, thinks of an older one. */
+    private static final Pattern ENUM_VALUE = Pattern.compile("(?is)ALTER\\s+TYPE\\b.*\\bADD\\s+VALUE\\b.*");
 
     private final FlywaySettings settings;
     private final Database database;
@@ -59,7 +63,9 @@ public final class FlywayScripts implements Scripts {
                     from = found.get();
                     String sql = statement.getSql();
                     String bare = sql.substring(Script.firstWord(sql));
-                    statements.add(new Statement(script.at(from), bare, statement.canExecuteInTransaction()));
+                    boolean isTransactional = statement.canExecuteInTransaction()
+                            || ENUM_VALUE.matcher(bare).matches();
+                    statements.add(new Statement(script.at(from), bare, isTransactional));
                 }
             }
         }

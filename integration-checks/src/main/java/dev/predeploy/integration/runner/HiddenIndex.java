@@ -78,13 +78,15 @@ public final class HiddenIndex {
 
     /** A build that finds a writer at work on the table waits for it, and gives up at its time limit. */
     private boolean fails(Index index, Connection connection) throws SQLException {
-        run("SET search_path TO " + index.schema() + ", public", connection);
+        run("SET search_path TO " + index.schema(), connection);
         if (run("DROP INDEX " + index.name(), connection).isPresent()) {
             return false; // a constraint needs it
         }
         try (Connection writer = copy.connect()) {
             writer.setAutoCommit(false);
+            transcript.append("-- in another session, which writes and has not committed yet:\n");
             run("LOCK TABLE " + index.table() + " IN ROW EXCLUSIVE MODE", writer);
+            transcript.append("-- and here:\n");
             run("SET lock_timeout TO '200ms'", connection);
             run(index.build(""), connection);
             run("RESET lock_timeout", connection);
