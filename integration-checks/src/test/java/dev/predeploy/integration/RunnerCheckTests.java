@@ -173,6 +173,18 @@ class RunnerCheckTests {
                 .doesNotContain("V2__i.sql");
     }
 
+    @Test
+    void tellsWhatFlywayRefusesOnTopOfTheCommitThatIsLive() throws Exception {
+        migration("V1__a.sql", "CREATE TABLE a (id int);");
+        migration("V3__c.sql", "SELECT 3;");
+        new GitFolder(folder).deploy();
+        migration("V2__b.sql", "SELECT 2;");
+        migration("V4__d.sql", "SELECT 4;");
+        Finding finding = error(only(run("", SET, "{live: {ref: main}}")));
+        assertThat(finding.rule()).hasValue("out-of-order");
+        assertThat(finding.place()).isEqualTo(Place.file("m/V2__b.sql"));
+    }
+
     private static Finding error(TestedCheck check) {
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
         return check.findings().stream()
