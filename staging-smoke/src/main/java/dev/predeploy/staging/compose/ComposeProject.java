@@ -9,6 +9,7 @@ import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.session.Session;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.stream.StreamSupport;
 public final class ComposeProject {
     private static final int LAST_LINES = 10;
     private static final String LOG_LINES = "2000";
+    private static final Duration LAST_WORDS_MAY_TAKE = Duration.ofMillis(50);
 
     private final Session session;
     private final String name;
@@ -88,7 +90,20 @@ public final class ComposeProject {
 
     /** Returns the last lines of a container, oldest first. */
     List<String> logTail(ServiceState state, int lines) throws InterruptedException {
-        Finished asked = engine("container", "logs", "--tail", Integer.toString(lines), state.id());
+        return written(engine("container", "logs", "--tail", Integer.toString(lines), state.id()));
+    }
+
+    /** Returns the last lines that a container wrote before it ended, also where it was started again since. */
+    List<String> lastWords(ServiceState state, int lines) throws InterruptedException {
+        if (state.lastEnd().isEmpty()) {
+            return logTail(state, lines);
+        }
+        String until = state.lastEnd().get().plus(LAST_WORDS_MAY_TAKE).toString();
+        List<String> written = written(engine("container", "logs", "--tail", LOG_LINES, "--until", until, state.id()));
+        return written.subList(Math.max(0, written.size() - lines), written.size());
+    }
+
+    private static List<String> written(Finished asked) {
         return asked.output().lines().filter(line -> !line.isBlank()).toList();
     }
 

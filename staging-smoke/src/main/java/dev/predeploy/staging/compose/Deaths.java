@@ -17,8 +17,6 @@ record Deaths(List<String> events) {
     /** The options that let the engine write the lines, of one project. */
     static List<String> options(String project) {
         return List.of(
-                "--since",
-                "1h", // it has existed for less; what came before anybody listened is told, too
                 "--filter",
                 "type=container",
                 "--filter",

@@ -50,7 +50,7 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
                 : "its limit of %.1f MiB".formatted(state.memoryLimit() / 1024.0 / 1024.0);
         return finding(state, "%s was killed for lack of memory".formatted(state.service()), "out-of-memory")
                 .expected("a service that keeps within " + limit)
-                .actual("the kernel killed it" + again(state) + tail(state))
+                .actual("the kernel killed it" + again(state) + lastWords(state))
                 .fix("give it more with `mem_limit` or `deploy.resources.limits.memory`, or let it need less");
     }
 
@@ -58,14 +58,14 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
         String what = isLoop(state) ? " is in a crash loop" : " does not stay up";
         return finding(state, state.service() + what, "crash-loop")
                 .expected("a service that starts once, and runs")
-                .actual("it " + end(state) + again(state) + tail(state))
+                .actual("it " + end(state) + again(state) + lastWords(state))
                 .fix("read its log: docker compose logs " + state.service());
     }
 
     private Finding ended(ServiceState state) throws InterruptedException {
         return finding(state, state.service() + " failed", "exited")
                 .expected("exit code 0, or a service that runs on")
-                .actual("it " + end(state) + tail(state))
+                .actual("it " + end(state) + lastWords(state))
                 .fix("read its log: docker compose logs " + state.service());
     }
 
@@ -129,8 +129,15 @@ record Diagnosis(ComposeProject project, ComposePlaces places, Deaths deaths) {
     }
 
     String tail(ServiceState state) throws InterruptedException {
-        List<String> lines =
-                project.logTail(state, LAST_LINES).stream().map(Diagnosis::cut).toList();
+        return told(project.logTail(state, LAST_LINES));
+    }
+
+    String lastWords(ServiceState state) throws InterruptedException {
+        return told(project.lastWords(state, LAST_LINES));
+    }
+
+    private static String told(List<String> written) {
+        List<String> lines = written.stream().map(Diagnosis::cut).toList();
         return lines.isEmpty() ? "; it wrote nothing" : "; its last lines: " + String.join(" | ", lines);
     }
 

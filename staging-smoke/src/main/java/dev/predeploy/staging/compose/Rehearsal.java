@@ -82,6 +82,7 @@ public final class Rehearsal implements AutoCloseable {
         Commands commands = session.get(Commands.class);
         List<String> words =
                 new ArrayList<>(session.get(ContainerEngine.class).client().call("events"));
+        words.addAll(List.of("--since", "1h")); // the project is younger; also what came before anybody listened
         words.addAll(Deaths.options(stack.project().name()));
         Path folder = session.get(RunFolder.class).path();
         try (Started events = commands.start(Command.of(folder, words));

@@ -2,6 +2,9 @@ package dev.predeploy.staging.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.predeploy.kit.engine.ContainerState;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * How one container of a service is.
@@ -13,9 +16,19 @@ import dev.predeploy.kit.engine.ContainerState;
  * @param restarts how often the engine has started it again
  * @param memoryLimit how many bytes it may use; 0 where there is no limit
  * @param state how it runs, or ended
+ * @param lastEnd when it ended the last time, if it did; it may run again
  */
 record ServiceState(
-        String service, String id, String status, String health, int restarts, long memoryLimit, ContainerState state) {
+        String service,
+        String id,
+        String status,
+        String health,
+        int restarts,
+        long memoryLimit,
+        ContainerState state,
+        Optional<Instant> lastEnd) {
+    /** Before it, what never ended is said to have ended. */
+    private static final Instant EVER = Instant.EPOCH;
 
     /** Reads what the engine's {@code container inspect} tells of a container. */
     static ServiceState of(JsonNode container) {
@@ -32,7 +45,16 @@ record ServiceState(
                 health.equals("none") ? "" : health,
                 container.path("RestartCount").asInt(),
                 container.path("HostConfig").path("Memory").asLong(),
-                ContainerState.of(state));
+                ContainerState.of(state),
+                ended(state.path("FinishedAt").asText()));
+    }
+
+    private static Optional<Instant> ended(String at) {
+        try {
+            return Optional.of(Instant.parse(at)).filter(EVER::isBefore);
+        } catch (DateTimeParseException untold) {
+            return Optional.empty();
+        }
     }
 
     boolean hasEnded() {

@@ -60,7 +60,7 @@ record Survey(ServicesWish wish, Resolved resolved, Diagnosis diagnosis) {
                         "%s was started again %s".formatted(state.service(), Diagnosis.times(state.restarts())),
                         "restarts")
                 .expected(wish.restarts() == 0 ? "never" : "at most " + Diagnosis.times(wish.restarts()))
-                .actual("it runs now; before, it " + diagnosis.lastEnd(state) + diagnosis.tail(state))
+                .actual("it runs now; before, it " + diagnosis.lastEnd(state) + diagnosis.lastWords(state))
                 .fix("find out why it died: docker compose logs " + state.service());
     }
 }
