@@ -5,74 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What can be wrong with examples/signal-harvester. */
+/** What can be wrong with examples/signal-harvester that comes up. */
 final class HarvesterFaults {
-    private static final String UP = "staging/up/staging";
     private static final String COMPOSE = "docker-compose.staging.yml";
     private static final String CADDY = "deploy/staging/Caddyfile";
+    private static final String RULES = "deploy/staging/rules.yml";
 
-    /** What does not come up; each is alone, since it ends the run. */
-    private static final List<HarvesterFault> DOES_NOT_COME_UP = List.of(
-            up(
-                    "the API before its migrations",
-                    "crash-loop",
-                    "The schema has 0 of at least 9 migrations",
-                    copy -> copy.replace(COMPOSE, "[python3, -m, harvester.schema]", "[\"true\"]")),
-            up(
-                    "a wrong password of the database",
-                    "exited",
-                    "password authentication failed for user",
-                    copy -> copy.replace(COMPOSE, "${POSTGRES_PASSWORD:?that of harvest_staging}", "wrong")),
-            up(
-                    "a migration that PostgreSQL refuses",
-                    "exited",
-                    "type \"reaal\" does not exist",
-                    copy -> copy.replace(
-                            "migrations/versions/0005_classification.py", "confidence real", "confidence reaal")),
-            up(
-                    "fewer migrations than the API needs",
-                    "exited",
-                    "The schema has 8 of at least 9 migrations",
-                    copy -> copy.remove("migrations/versions/0009_experiments.py")),
-            up(
-                    "a dependency that is not in the image",
-                    "crash-loop",
-                    "No module named 'apscheduler'",
-                    copy -> copy.replace("Dockerfile", "python3-apscheduler ", "")),
-            up(
-                    "a Redis that refuses its options",
-                    "crash-loop",
-                    "redis is in a crash loop",
-                    copy -> copy.replace(COMPOSE, "--maxmemory, 64mb", "--maxmemory, 64xb")),
-            up(
-                    "too little memory",
-                    "out-of-memory",
-                    "scheduler was killed for lack of memory",
-                    copy -> copy.replace(COMPOSE, "harvester.scheduler]", "harvester.scheduler]\n    mem_limit: 12m")),
-            up(
-                    "a service that never becomes healthy",
-                    "unhealthy",
-                    "HTTP Error 404: Not Found",
-                    copy -> copy.replace(COMPOSE, "/health/ready'", "/health/raedy'")
-                            .replace(
-                                    COMPOSE,
-                                    "interval: 10s, timeout: 3s, retries: 3, start_period: 60s",
-                                    "interval: 1s, timeout: 3s, retries: 2, start_period: 3s")),
-            up(
-                    "a rule that Prometheus cannot read",
-                    "crash-loop",
-                    "prometheus is in a crash loop",
-                    copy -> copy.replace("deploy/staging/rules.yml", "rate(harvester", "rate((harvester")),
-            up(
-                    "a route to a receiver that Alertmanager does not have",
-                    "crash-loop",
-                    "undefined receiver",
-                    copy -> copy.replace("deploy/staging/alertmanager.yml", "receiver: pager", "receiver: beeper")),
-            up(
-                    "a setting that Caddy does not know",
-                    "crash-loop",
-                    "unrecognized",
-                    copy -> copy.replace(CADDY, "reverse_proxy api", "reverse_porxy api")));
+    /** What fires as soon as Prometheus is there. */
+    private static final String STAGED = """
+              - name: staged
+                interval: 200ms
+                rules:
+                  - alert: Staged
+                    expr: vector(1)
+                    labels: {severity: ticket}
+            """;
 
     private static final List<HarvesterFault> SERVICES = List.of(new HarvesterFault(
             "a service that died once",
@@ -95,7 +42,27 @@ final class HarvesterFaults {
                     copy -> copy.replace("harvester/api.py", "    response.headers.update(allowance.headers())\n", "")),
             limit("a count that stands still", "rate-limit-remaining", "- self.used)", "- 1)"),
             limit("a window that is over", "rate-limit-reset", "(window + 1) * WINDOW", "(window - 1) * WINDOW"),
-            limit("a limit that nobody enforces", "rate-limit-not-enforced", "self.used > self.limit", "False"));
+            limit("a limit that nobody enforces", "rate-limit-not-enforced", "self.used > self.limit", "False"),
+            new HarvesterFault(
+                    "a clock that is behind",
+                    "staging/rate-limit/api",
+                    "clock-skew",
+                    "behind ours",
+                    copy -> copy.replace("Dockerfile", "--no-server-header", "--no-server-header\", \"--no-date-header")
+                            .replace("harvester/limit.py", "time.time()", "now()")
+                            .replace("harvester/limit.py", "        headers = {\n", """
+                                            headers = {
+                                                "Date": formatdate(now(), usegmt=True),
+                                    """)
+                            .replace("harvester/limit.py", "WINDOW = 60\n", """
+                                    from email.utils import formatdate
+
+                                    WINDOW = 60
+
+
+                                    def now() -> float:
+                                        return time.time() - 600
+                                    """)));
 
     private static final List<HarvesterFault> TLS = List.of(
             new HarvesterFault(
@@ -147,53 +114,137 @@ final class HarvesterFaults {
                     "",
                     copy -> copy.replace(COMPOSE, "--maxmemory, 64mb", "--maxmemory, 32mb")));
 
-    private static final List<HarvesterFault> ACCESS = List.of(new HarvesterFault(
-            "monitoring that anybody may see",
-            "staging/access/prometheus",
-            "access-open",
-            "",
-            copy -> copy.replace(CADDY, "\tbasicauth {\n\t\tmetrics {$METRICS_HASH}\n\t}\n", "")));
-
-    private static final List<HarvesterFault> METRICS = List.of(new HarvesterFault(
-            "a series that is not there",
-            "staging/metrics/api",
-            "metrics-missing",
-            "harvester_requests_total",
-            copy -> copy.replace("harvester/metrics.py", "harvester_requests_total", "harvester_calls_total")));
-
-    private static final List<HarvesterFault> ALERTING = List.of(
+    private static final List<HarvesterFault> ACCESS = List.of(
             new HarvesterFault(
+                    "monitoring that anybody may see",
+                    "staging/access/prometheus",
+                    "access-open",
+                    "",
+                    copy -> copy.replace(CADDY, "\tbasicauth {\n\t\tmetrics {$METRICS_HASH}\n\t}\n", "")),
+            new HarvesterFault(
+                    "a redirect that leads whoever came in to another host",
+                    "staging/access/prometheus",
+                    "access-redirect",
+                    "",
+                    copy -> copy.replace(
+                            CADDY,
+                            "reverse_proxy prometheus:9090",
+                            "redir /classic/alerts https://elsewhere.example/\n\treverse_proxy prometheus:9090")),
+            new HarvesterFault(
+                    "a password that is no longer right",
+                    "staging/access/alerts",
+                    "access-refused",
+                    "",
+                    copy -> copy.replace(
+                            "predeploy.yml",
+                            "user: alerts, password: \"${secret:ALERTS_PASSWORD}\"}",
+                            "user: alerts, password: \"${secret:METRICS_PASSWORD}\"}")));
+
+    private static final List<HarvesterFault> METRICS = List.of(
+            new HarvesterFault(
+                    "a series that is not there",
+                    "staging/metrics/api",
+                    "metrics-missing",
+                    "harvester_requests_total",
+                    copy -> copy.replace("harvester/metrics.py", "harvester_requests_total", "harvester_calls_total")),
+            new HarvesterFault(
+                    "metrics whose type is told twice",
+                    "staging/metrics/api",
+                    "metrics-syntax",
+                    "harvester_snapshots",
+                    copy -> copy.replace(
+                            "harvester/api.py",
+                            "Response(generate_latest(),",
+                            "Response(generate_latest() + b\"# TYPE harvester_snapshots gauge\\n\",")));
+
+    private static final List<HarvesterFault> LATENCY = List.of(new HarvesterFault(
+            "answers that take longer than wanted",
+            "staging/latency/ready",
+            "latency-p95",
+            "",
+            copy -> copy.replace("predeploy.yml", "p95: 1s", "p95: 1ms")));
+
+    private static final List<HarvesterFault> ALERTMANAGER = List.of(
+            alert(
                     "an alert that goes to somebody else",
-                    "staging/alertmanager/main",
                     "alert-routed",
                     "tickets",
                     copy -> copy.replace("deploy/staging/alertmanager.yml", "severity=\"page\"", "severity=\"wake\"")),
-            new HarvesterFault(
+            alert(
                     "an Alertmanager without its cluster",
-                    "staging/alertmanager/main",
                     "cluster-status",
                     "disabled",
                     copy -> copy.replace(COMPOSE, "--cluster.gossip-interval=50ms", "--cluster.listen-address=")),
-            new HarvesterFault(
+            alert(
+                    "a ticket that wakes somebody",
+                    "alert-routed",
+                    "pager",
+                    copy -> copy.replace(
+                            "deploy/staging/alertmanager.yml",
+                            "receiver: tickets\n  group",
+                            "receiver: pager\n  group")),
+            alert(
+                    "an alert that came to Alertmanager",
+                    "alert-firing",
+                    "Staged",
+                    copy -> copy.replace(COMPOSE, "[prometheus, ", "[prometheus, --rules.alert.resend-delay=1s, ")
+                            .append(RULES, STAGED)));
+
+    private static final List<HarvesterFault> PROMETHEUS = List.of(
+            monitor(
                     "a rule that nobody loaded",
-                    "staging/prometheus/main",
                     "rule-missing",
                     "SchedulerStalled",
-                    copy -> copy.replace("deploy/staging/rules.yml", "SchedulerStalled", "SchedulerLate")));
+                    copy -> copy.replace(RULES, "SchedulerStalled", "SchedulerLate")),
+            monitor(
+                    "a target that is down",
+                    "target-down",
+                    "node",
+                    copy -> copy.replace("deploy/staging/prometheus.yml", "node-exporter:9100", "node-exporter:9101")),
+            monitor(
+                    "a series without a sample",
+                    "query",
+                    "harvester_snapshots",
+                    copy -> copy.replace("harvester/metrics.py", "\"harvester_snapshots\"", "\"harvester_shots\"")),
+            monitor("an alert that fires", "alert-firing", "Staged", copy -> {})); // the one that Alertmanager has
 
-    private static final List<HarvesterFault> HEALTH = List.of(new HarvesterFault(
-            "health that is degraded",
-            "staging/health/ready",
-            "json-value",
-            "status is \"degraded\"",
-            copy -> copy.replace("predeploy.yml", "json: {status: healthy}", "json: {status: healthy}, within: 2s")
-                    .replace("harvester/health.py", "\"healthy\" if healthy", "\"degraded\" if healthy")
-                    .replace("harvester/api.py", "200 if report[\"status\"] == \"healthy\" else 503", "200")));
+    /** Failed health blocks what asks the same host, so these are alone. */
+    private static final List<HarvesterFault> HEALTH = List.of(
+            new HarvesterFault(
+                    "health that is degraded",
+                    "staging/health/ready",
+                    "json-value",
+                    "status is \"degraded\"",
+                    copy -> copy.replace(
+                                    "predeploy.yml", "json: {status: healthy}", "json: {status: healthy}, within: 2s")
+                            .replace("harvester/health.py", "\"healthy\" if healthy", "\"degraded\" if healthy")
+                            .replace("harvester/api.py", "200 if report[\"status\"] == \"healthy\" else 503", "200")),
+            new HarvesterFault(
+                    "a process that says something else",
+                    "staging/health/live",
+                    "json-value",
+                    "Application process is about to end",
+                    copy -> copy.replace(
+                                    "predeploy.yml",
+                                    "Application process is running}",
+                                    "Application process is running}, within: 2s")
+                            .replace("harvester/health.py", "process is running", "process is about to end")),
+            new HarvesterFault(
+                    "a part that nobody asks",
+                    "staging/health/startup",
+                    "json-value",
+                    "components.name is [\"database\",\"redis\",\"disk_space\"]",
+                    copy -> copy.replace("predeploy.yml", "disk_space, memory]}", "disk_space, memory]}, within: 2s")
+                            .replace("harvester/api.py", ", health.memory", "")));
 
     private HarvesterFaults() {}
 
-    private static HarvesterFault up(String name, String rule, String cause, HarvesterFault.Breaking breaking) {
-        return new HarvesterFault(name, UP, rule, cause, breaking);
+    private static HarvesterFault alert(String name, String rule, String cause, HarvesterFault.Breaking breaking) {
+        return new HarvesterFault(name, "staging/alertmanager/main", rule, cause, breaking);
+    }
+
+    private static HarvesterFault monitor(String name, String rule, String cause, HarvesterFault.Breaking breaking) {
+        return new HarvesterFault(name, "staging/prometheus/main", rule, cause, breaking);
     }
 
     private static HarvesterFault database(String name, String rule, HarvesterFault.Breaking breaking) {
@@ -213,12 +264,12 @@ final class HarvesterFaults {
 
     /** Returns the faults of each run: of each sort the first, then of each the second, and so on. */
     static Stream<List<HarvesterFault>> all() {
-        return Stream.concat(DOES_NOT_COME_UP.stream().map(List::of), Stream.concat(together(), Stream.of(HEALTH)));
+        return Stream.concat(HarvesterStarts.ALL.stream().map(List::of), Stream.concat(together(), Stream.of(HEALTH)));
     }
 
     private static Stream<List<HarvesterFault>> together() {
         List<List<HarvesterFault>> sorts =
-                List.of(SERVICES, RATE_LIMIT, TLS, ACCESS, METRICS, POSTGRES, REDIS, ALERTING);
+                List.of(SERVICES, RATE_LIMIT, TLS, ACCESS, METRICS, POSTGRES, REDIS, LATENCY, ALERTMANAGER, PROMETHEUS);
         return IntStream.range(0, sorts.stream().mapToInt(List::size).max().orElseThrow())
                 .mapToObj(number -> sorts.stream()
                         .filter(sort -> sort.size() > number)
