@@ -31,7 +31,10 @@ final class Caches {
     Cache of(String image, String purpose) throws IOException, InterruptedException {
         UUID id = UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8));
         Cache cache = new Cache("predeploy-cache-" + id);
-        require(engine.call("volume", "create", "--label", Cache.LABEL + "=" + purpose, cache.volume()));
+        Finished made = engine.call("volume", "create", "--label", Cache.LABEL + "=" + purpose, cache.volume());
+        if (!made.succeeded() && !isThere(cache)) { // Podman makes none that is there
+            require(made);
+        }
         List<String> words = new ArrayList<>(List.of("create"));
         words.addAll(engine.labels().options());
         words.addAll(List.of("--mount", cache.option(), "--entrypoint", "none", image));
@@ -46,6 +49,10 @@ final class Caches {
             engine.remove("container", "rm", "--force", container);
         }
         return cache;
+    }
+
+    private boolean isThere(Cache cache) throws InterruptedException {
+        return engine.call("volume", "inspect", cache.volume()).succeeded();
     }
 
     private static Finished require(Finished finished) {

@@ -3,8 +3,10 @@ package dev.predeploy.kit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.predeploy.kit.engine.Cache;
 import dev.predeploy.kit.engine.Container;
 import dev.predeploy.kit.engine.ContainerCommand;
+import dev.predeploy.kit.engine.ContainerEngine;
 import dev.predeploy.kit.engine.Containers;
 import dev.predeploy.kit.engine.Mount;
 import dev.predeploy.kit.finding.CheckFailed;
@@ -99,6 +101,17 @@ class PodmanTests {
             assertThat(ran.changed()).contains("/r/a.xml");
         }
         assertThat(folder.resolve("a.xml")).hasContent("<x/>");
+    }
+
+    @Test
+    void takesACacheThatIsThere() throws Exception {
+        Containers containers = session.get(Containers.class);
+        Cache cache = containers.cache(IMAGE, "a test " + folder);
+        try {
+            assertThat(containers.cache(IMAGE, "a test " + folder)).isEqualTo(cache);
+        } finally {
+            session.get(ContainerEngine.class).call("volume", "rm", "--force", cache.volume());
+        }
     }
 
     @Test
