@@ -12,7 +12,7 @@ import dev.predeploy.kit.stack.Image;
 
 /** Checks that an image builds from a clean context; of one that is large or holds secrets, it warns. */
 class ImageCheck {
-    @CheckEach(work = Work.ENGINE, title = "{name} container", timeLimit = "20m")
+    @CheckEach(work = Work.ENGINE, title = "{name} container", timeLimit = Image.TIME_LIMIT)
     void builds(Image image, CheckId id, Evidence evidence, Session session) throws Exception {
         Build build = session.get(Images.class).build(id.name());
         evidence.keep("build.log", build.log());

@@ -18,10 +18,10 @@ import dev.predeploy.kit.process.Limits;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.stack.Image;
 import dev.predeploy.kit.stack.Values;
+import dev.predeploy.kit.yaml.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +30,9 @@ import java.util.Optional;
 
 /** One build of an image from a copy of the sources. */
 final class ImageBuild {
-    /** The check's own time limit comes first; a log that is cut in its middle tells less. */
-    private static final Limits LIMITS = Limits.USUAL.time(Duration.ofHours(12)).outputBytes(64L << 20);
+    /** Whoever needs it first builds it; a log that is cut in its middle tells less. */
+    private static final Limits LIMITS =
+            Limits.USUAL.time(Durations.parse(Image.TIME_LIMIT)).outputBytes(64L << 20);
 
     private static final String SECRET = "PREDEPLOY_BUILD_SECRET_";
 
@@ -108,7 +109,8 @@ final class ImageBuild {
         });
         environment.putAll(secrets);
         words.addAll(List.of("--file", dockerfile.toString(), context.toString()));
-        return new Command(words, context, environment, LIMITS);
+        Limits limits = image.options().timeLimit().map(LIMITS::time).orElse(LIMITS);
+        return new Command(words, context, environment, limits);
     }
 
     private Build judged(Finished finished, BuildLog log, Sources sources) throws IOException, InterruptedException {

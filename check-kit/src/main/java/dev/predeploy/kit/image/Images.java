@@ -11,6 +11,7 @@ import dev.predeploy.kit.process.Finished;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
+import dev.predeploy.kit.session.Turn;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,9 +44,9 @@ public final class Images {
      * @throws CheckNotRun naming the image's own check, if there is no image
      */
     public BuiltImage needed(String name) throws InterruptedException {
-        return images.computeIfAbsent(
-                        name, absent -> new Once<>(() -> build(name).image()))
-                .neededFrom("build/image/" + name);
+        Once<BuiltImage> image = images.computeIfAbsent(
+                name, absent -> new Once<>(() -> build(name).image()));
+        return Turn.uncounted(() -> image.neededFrom("build/image/" + name));
     }
 
     /**

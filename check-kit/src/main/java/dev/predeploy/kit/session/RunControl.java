@@ -49,7 +49,7 @@ public final class RunControl implements AutoCloseable {
         return Turn.begin(this, permits.of(work));
     }
 
-    /** Stops a turn by interrupt once the limit is over, and again every second until it ends. */
+    /** Stops a turn by interrupt once it has worked for longer than the limit, and again every second until it ends. */
     public Future<?> limit(Turn turn, Duration limit) {
         return clock.scheduleAtFixedRate(
                 () -> turn.reach(new Turn.TimeLimit(limit)),

@@ -14,6 +14,13 @@ public final class Turn implements AutoCloseable {
     /** Says that the check's own time limit came, which tells of a check that could not do its work. */
     public record TimeLimit(Duration limit) {}
 
+    /** Work that an interrupt stops. */
+    @FunctionalInterface
+    public interface Interruptible<T> {
+        /** Does it. */
+        T get() throws InterruptedException;
+    }
+
     private static final ThreadLocal<Turn> CURRENT = new ThreadLocal<>();
 
     private final Thread thread = Thread.currentThread();
@@ -22,6 +29,9 @@ public final class Turn implements AutoCloseable {
     private boolean holdsPermit;
     private boolean over;
     private Optional<TimeLimit> limitReached = Optional.empty();
+    private Duration counted = Duration.ZERO;
+    private boolean paused;
+    private long since;
 
     private Turn(RunControl control, Semaphore permit) {
         this.control = control;
@@ -39,7 +49,42 @@ public final class Turn implements AutoCloseable {
             throw e;
         }
         CURRENT.set(turn);
+        turn.since = System.nanoTime();
         return turn;
+    }
+
+    /**
+     * Does, or waits for, what another check answers for, in that one's time: it does not count against the limit of the
+     * check that needs it.
+     */
+    public static <T> T uncounted(Interruptible<T> work) throws InterruptedException {
+        Turn turn = CURRENT.get();
+        if (turn == null || !turn.pause()) {
+            return work.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            turn.resume();
+        }
+    }
+
+    private synchronized boolean pause() {
+        boolean runs = !paused;
+        if (runs) {
+            counted = counted();
+            paused = true;
+        }
+        return runs;
+    }
+
+    private synchronized void resume() {
+        since = System.nanoTime();
+        paused = false;
+    }
+
+    private Duration counted() {
+        return paused ? counted : counted.plusNanos(System.nanoTime() - since);
     }
 
     /**
@@ -59,9 +104,9 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    /** Stops the check at its time limit. */
+    /** Stops the check, unless its time limit is still to come. */
     synchronized void reach(TimeLimit limit) {
-        if (!over) {
+        if (!over && !paused && counted().compareTo(limit.limit()) >= 0) {
             limitReached = Optional.of(limit);
             thread.interrupt();
         }

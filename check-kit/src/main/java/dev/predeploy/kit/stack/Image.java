@@ -37,4 +37,7 @@ public record Image(
         Map<String, Template> secrets,
 
         @Unwrapped CheckOptions options)
-        implements Entry {}
+        implements Entry {
+    /** How long a build may take where the entry does not say. */
+    public static final String TIME_LIMIT = "20m";
+}

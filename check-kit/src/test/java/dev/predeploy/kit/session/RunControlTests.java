@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +75,20 @@ class RunControlTests {
         }
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(control.stopped()).isEmpty();
+    }
+
+    @Test
+    void doesNotCountWhatAnotherCheckAnswersFor() throws Exception {
+        try (Turn turn = control.await(Work.PROCESSOR)) {
+            Future<?> limit = control.limit(turn, Duration.ofMillis(500));
+            CountDownLatch later = new CountDownLatch(1);
+            Boolean inTime = Turn.uncounted(() -> later.await(1500, TimeUnit.MILLISECONDS));
+            assertThat(inTime).isFalse();
+            assertThat(turn.limitReached()).isEmpty();
+            assertThat(hang()).isEqualTo("interrupted");
+            limit.cancel(false);
+            assertThat(turn.limitReached()).isPresent();
+        }
     }
 
     private static String hang() {
