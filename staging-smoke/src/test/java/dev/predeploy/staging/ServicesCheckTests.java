@@ -33,7 +33,7 @@ class ServicesCheckTests {
               looping: {<<: *base, command: [sh, -c, "echo no schema; exit 3"], restart: always}
               hungry: {<<: *base, command: [sh, -c, "sleep 1; head -c 200m /dev/zero | tail"], mem_limit: 20m, memswap_limit: 20m}
               one-shot: {<<: *base, command: [sh, -c, "echo no database; exit 1"]}
-              once: {<<: *base, command: [sh, -c, "test -e /tmp/again || { touch /tmp/again; exit 4; }; exec sleep infinity"], restart: always}
+              once: {<<: *base, command: [sh, -c, "test -e /tmp/again && seq 100 && exec sleep infinity; touch /tmp/again; echo no token; exit 4"], restart: always}
               sick: {<<: *base, healthcheck: {test: [CMD-SHELL, "echo no good; exit 1"], interval: 200ms, retries: 1}}
               unasked: {<<: *base}
             """;
@@ -69,6 +69,9 @@ class ServicesCheckTests {
                         "exited one-shot failed compose.yml:8:3",
                         "unhealthy sick is unhealthy compose.yml:10:3",
                         "no-health-check unasked has no health check compose.yml:11:3");
+        assertThat(check.findings().get(5).actual())
+                .as("what it wrote before it died, not since")
+                .contains("it runs now; before, it ended with exit code 4; its last lines: no token");
         assertThat(check.evidence().get("services.txt")).contains("(unhealthy)", "(healthy)", "Exited (1)");
         assertThat(check.evidence().get("services.log")).contains("no database");
     }
