@@ -1,4 +1,4 @@
-/** What an answer must look like, asserted by REST Assured, and told as findings. */
+/** What an answer must look like; what it lacks is asserted by REST Assured, and told as findings. */
 @NullMarked
 package dev.predeploy.staging.expect;
 
