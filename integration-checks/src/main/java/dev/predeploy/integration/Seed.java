@@ -2,7 +2,7 @@ package dev.predeploy.integration;
 
 import dev.predeploy.integration.command.DatabaseCommand;
 import dev.predeploy.integration.command.Host;
-import dev.predeploy.integration.rows.SeedScript;
+import dev.predeploy.integration.upgrade.SeedScript;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.yaml.CommandLine;

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rows;
 
+import dev.predeploy.integration.rows.draft.Draft;
 import dev.predeploy.integration.rows.table.ForeignKey;
 import dev.predeploy.integration.rows.table.Table;
 import java.sql.Connection;
@@ -15,8 +16,7 @@ final class Filler {
 
     Filler(Connection connection, int perTable) {
         this.writer = new RowWriter(connection);
-        this.source =
-                new Draft.Source(connection, new Candidates(connection, perTable), new Parents(connection), perTable);
+        this.source = Draft.Source.of(connection, perTable);
     }
 
     List<FilledTable> fill(List<Table> tables) throws SQLException {
@@ -25,13 +25,11 @@ final class Filler {
         for (Map.Entry<Table, List<ForeignKey>> each : TableOrder.of(tables).entrySet()) {
             Table table = each.getKey();
             List<ForeignKey> open = each.getValue();
-            boolean mustWait =
-                    open.stream().anyMatch(key -> !TableOrder.isOptional(table, key) && !TableOrder.isOwn(table, key));
+            boolean mustWait = open.stream().anyMatch(key -> !table.isOptional(key) && !table.isOwn(key));
             if (mustWait) {
                 writer.defer();
             }
-            boolean canWait =
-                    !mustWait || open.stream().allMatch(key -> TableOrder.isOptional(table, key) || key.isDeferrable());
+            boolean canWait = !mustWait || open.stream().allMatch(key -> table.isOptional(key) || key.isDeferrable());
             TableFiller filler = new TableFiller(table, new Draft(table, open, source), writer, canWait);
             done.add(filler.fill(source.perTable()));
             open.forEach(key -> later.add(table, key, filler.places()));

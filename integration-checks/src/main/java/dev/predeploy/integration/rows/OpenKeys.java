@@ -26,11 +26,11 @@ final class OpenKeys {
     /** A key, and the rows in which it is to be set. */
     private record OpenKey(Table table, ForeignKey key, List<TableFiller.Place> places) {
         boolean isOwn() {
-            return TableOrder.isOwn(table, key);
+            return table.isOwn(key);
         }
 
         boolean isOptional() {
-            return TableOrder.isOptional(table, key);
+            return table.isOptional(key);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.predeploy.integration.rows;
 
+import dev.predeploy.integration.rows.draft.Draft;
+import dev.predeploy.integration.rows.draft.Shape;
 import dev.predeploy.integration.rows.rule.Solution;
 import dev.predeploy.integration.rows.table.Column;
 import dev.predeploy.integration.rows.table.Table;

@@ -38,8 +38,8 @@ final class TableOrder {
     /** A key that has to hold from the start is worse than any number of those that can be set later. */
     private int trouble(Table table) {
         return open(table).stream()
-                .filter(key -> !isOwn(table, key))
-                .mapToInt(key -> isOptional(table, key) ? 1 : key.isDeferrable() ? 1_000 : 1_000_000)
+                .filter(key -> !table.isOwn(key))
+                .mapToInt(key -> table.isOptional(key) ? 1 : key.isDeferrable() ? 1_000 : 1_000_000)
                 .sum();
     }
 
@@ -48,13 +48,5 @@ final class TableOrder {
                 .filter(key -> left.stream()
                         .anyMatch(other -> other.id().isPartOf(key.target().table())))
                 .toList();
-    }
-
-    static boolean isOwn(Table table, ForeignKey key) {
-        return table.id().isPartOf(key.target().table());
-    }
-
-    static boolean isOptional(Table table, ForeignKey key) {
-        return table.columns(key).stream().anyMatch(column -> column.isNullable());
     }
 }

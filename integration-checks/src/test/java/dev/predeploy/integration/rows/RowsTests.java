@@ -2,19 +2,16 @@ package dev.predeploy.integration.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.kit.database.Database;
-import dev.predeploy.kit.database.DatabaseSettings;
-import dev.predeploy.kit.database.DisposableServer;
-import dev.predeploy.kit.folder.RunFolder;
-import dev.predeploy.kit.process.Commands;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,19 +25,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowsTests {
-    private RunFolder run;
-    private DisposableServer server;
+    /** The columns that take NULL, as far as no constraint and no trigger says otherwise. */
+    private static final String FREE = """
+            SELECT c.oid::regclass::text, quote_ident(attname) FROM pg_class c JOIN pg_attribute a ON attrelid = c.oid
+            JOIN pg_type t ON t.oid = atttypid JOIN pg_namespace n ON n.oid = relnamespace
+            WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' AND NOT relispartition
+                AND attnum > 0 AND NOT attisdropped AND NOT attnotnull AND NOT typnotnull AND attgenerated = ''
+                AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND attnum = ANY (conkey))
+                AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indisunique AND indkey[0] = 0)
+                AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = c.oid AND NOT tgisinternal)
+            """;
+
+    private TestServer server;
+    private TestServer newest;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
-        run = RunFolder.open(temporary.resolve("runs"));
-        server = DisposableServer.embedded(DatabaseSettings.standard(), run, new Commands(run));
+        server = TestServer.start(temporary.resolve("16"), "16");
+        newest = TestServer.start(temporary.resolve("18"), "18");
     }
 
     @AfterAll
     void stop() throws Exception {
         server.close();
-        run.close();
+        newest.close();
     }
 
     /** A schema and how many rows each of its tables gets. */
@@ -52,7 +60,15 @@ class RowsTests {
     }
 
     static Stream<Schema> schemas() throws Exception {
-        try (InputStream resource = RowsTests.class.getResourceAsStream("schemas.sql")) {
+        return read("schemas.sql");
+    }
+
+    static Stream<Schema> newSchemas() throws Exception {
+        return read("schemas18.sql");
+    }
+
+    private static Stream<Schema> read(String name) throws Exception {
+        try (InputStream resource = RowsTests.class.getResourceAsStream(name)) {
             String all = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             return Stream.of(all.split("(?m)^--- ", -1))
                     .filter(text -> !text.isBlank())
@@ -67,31 +83,46 @@ class RowsTests {
     @ParameterizedTest
     @MethodSource("schemas")
     void fills(Schema schema) throws Exception {
-        Database database = database(schema.sql());
+        fills(schema, server);
+    }
+
+    @ParameterizedTest
+    @MethodSource("newSchemas")
+    void fillsWhatPostgres18Brought(Schema schema) throws Exception {
+        fills(schema, newest);
+    }
+
+    private static void fills(Schema schema, TestServer server) throws Exception {
+        Database database = server.database(schema.sql());
         Filling filling = Rows.fill(database, Rows.USUAL);
         assertThat(filling.warnings()).isEmpty();
-        Map<String, Long> counts = counts(database);
-        assertThat(counts)
+        assertThat(server.counts(database))
                 .allSatisfy((table, rows) ->
                         assertThat(rows).as(table + " of\n" + filling.text()).isGreaterThanOrEqualTo(schema.rows()));
+        if (schema.rows() > 1) {
+            assertThat(columnsOfOneSort(database))
+                    .as("columns that are always NULL, or never")
+                    .isEmpty();
+        }
     }
 
-    private Database database(String sql) throws Exception {
-        Database database = server.create();
-        execute(database, sql);
-        return database;
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
+    private static List<String> columnsOfOneSort(Database database) throws SQLException {
+        List<String> found = new ArrayList<>();
         try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+                Statement all = connection.createStatement();
+                Statement one = connection.createStatement();
+                ResultSet columns = all.executeQuery(FREE)) {
+            while (columns.next()) {
+                String column = columns.getString(2);
+                try (ResultSet row = one.executeQuery(
+                        "SELECT count(%1$s) IN (0, count(*)) FROM ONLY %2$s".formatted(column, columns.getString(1)))) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        found.add(columns.getString(1) + "." + column);
+                    }
+                }
+            }
         }
-    }
-
-    private static Map<String, Long> counts(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return Catalog.read(connection).rows();
-        }
+        return found;
     }
 }

@@ -58,6 +58,11 @@ public final class Choice {
         return first;
     }
 
+    /** Says that nothing satisfies the rules. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Returns the group. */
     public Group group() {
         return group;

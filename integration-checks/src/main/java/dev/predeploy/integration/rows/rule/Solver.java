@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 record Solver(Connection connection) {
     private static final List<Long> MOST = List.of(30_000L, 3_000_000L);
     private static final int LEAST = 4;
-    private static final int TRIES = 300;
+    private static final int TRIES = 200;
 
     /**
      * Returns what it found, the best first.
@@ -112,14 +112,16 @@ record Solver(Connection connection) {
         return solutions;
     }
 
-    /** Counts through the combinations; the first list's candidates change most often. */
-    private static List<List<String>> combination(List<List<String>> lists, int number, boolean fromTheEnd) {
+    /** Counts through the combinations; the first list's candidates change most often. NULL is wanted first, or last. */
+    private static List<List<String>> combination(List<List<String>> lists, int number, boolean wantsNulls) {
         List<List<String>> single = new ArrayList<>();
         long rest = number;
         for (List<String> list : lists) {
             int at = (int) (rest % list.size());
             rest /= list.size();
-            single.add(List.of(list.get(fromTheEnd ? list.size() - 1 - at : at)));
+            boolean isTurned = wantsNulls && list.contains(Solution.NULL);
+            int turned = (at + list.size() - 1) % list.size(); // NULL is the last of its list
+            single.add(List.of(list.get(isTurned ? turned : at)));
         }
         return single;
     }

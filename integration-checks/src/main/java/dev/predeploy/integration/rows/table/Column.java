@@ -2,6 +2,7 @@ package dev.predeploy.integration.rows.table;
 
 import dev.predeploy.integration.rows.value.ValueType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table.
@@ -13,6 +14,17 @@ import java.util.Optional;
  * @param origin where its values come from
  */
 public record Column(int number, String name, ValueType type, boolean isNullable, Origin origin) {
+
+    /** Says whether it is the same column of the same table; what it is made of need not be looked at. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Column column && number == column.number && name.equals(column.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
 
     /** Says whether a sequence counts it. */
     public boolean isCounted() {

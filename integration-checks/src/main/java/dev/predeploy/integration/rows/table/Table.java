@@ -2,6 +2,7 @@ package dev.predeploy.integration.rows.table;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that rows can be written to: a plain one, or a partition.
@@ -21,6 +22,17 @@ public record Table(Id id, List<Column> columns, List<Rule> rules, List<ForeignK
         distinct = Set.copyOf(distinct);
     }
 
+    /** Says whether it is the same table of the same database. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table table && id.oid() == table.id.oid();
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id.oid());
+    }
+
     /** Returns its name with its schema, as SQL. */
     public String name() {
         return id.name();
@@ -37,6 +49,16 @@ public record Table(Id id, List<Column> columns, List<Rule> rules, List<ForeignK
     /** Says whether rows must differ in a column. */
     public boolean isDistinct(Column column) {
         return distinct.contains(column.number());
+    }
+
+    /** Says whether a foreign key points at this very table. */
+    public boolean isOwn(ForeignKey key) {
+        return id.isPartOf(key.target().table());
+    }
+
+    /** Says whether a foreign key may point at nothing. */
+    public boolean isOptional(ForeignKey key) {
+        return columns(key).stream().anyMatch(Column::isNullable);
     }
 
     /** Returns the columns of a foreign key. */

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.rows.draft;
 
 import dev.predeploy.integration.rows.table.Column;
 import dev.predeploy.integration.rows.table.ForeignKey;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What foreign keys may point at. */
-final class Parents {
+public final class Parents {
     private static final int MANY = 50;
 
     private final Connection connection;

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.upgrade;
 
 import dev.predeploy.kit.finding.Finding;
 import java.util.ArrayList;

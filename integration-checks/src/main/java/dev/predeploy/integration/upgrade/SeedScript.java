@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.upgrade;
 
 import dev.predeploy.integration.sql.Piece;
 import dev.predeploy.integration.sql.Pieces;

@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.rows.draft;
 
 import dev.predeploy.integration.rows.table.Accepted;
 import dev.predeploy.integration.rows.table.Column;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The values that a column may be given, each a thing that PostgreSQL can evaluate. */
-final class Candidates {
+public final class Candidates {
     private static final int MORE = 4;
 
     /** Of these, a default says what an application reads there. */

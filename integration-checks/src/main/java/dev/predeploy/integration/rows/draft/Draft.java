@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.rows.draft;
 
 import dev.predeploy.integration.rows.hint.Hints;
 import dev.predeploy.integration.rows.rule.Choice;
@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Drafts rows of one table. */
-final class Draft {
+public final class Draft {
     private static final int MANY_PARENTS = 10;
 
     private final Table table;
@@ -40,24 +41,56 @@ final class Draft {
      * @param parents what keys may point at
      * @param perTable how many rows there will be
      */
-    record Source(Connection connection, Candidates candidates, Parents parents, int perTable) {}
+    public record Source(Connection connection, Candidates candidates, Parents parents, int perTable) {
+
+        /** Returns the source of a database that is being filled. */
+        public static Source of(Connection connection, int perTable) {
+            return new Source(connection, new Candidates(connection, perTable), new Parents(connection), perTable);
+        }
+    }
 
     /**
      * Prepares to draft.
      *
      * @param open the foreign keys whose target has no rows yet
      */
-    Draft(Table table, List<ForeignKey> open, Source source) throws SQLException {
+    public Draft(Table table, List<ForeignKey> open, Source source) throws SQLException {
         this.table = table;
         this.open = open;
         this.source = source;
         for (Group group : Group.of(table)) {
-            List<List<String>> lists = new ArrayList<>();
-            for (Column column : group.columns()) {
-                lists.add(candidates(column, group));
-            }
-            choices.add(Choice.of(source.connection(), group, lists, table::isDistinct));
+            choices.add(choice(group));
         }
+    }
+
+    /** What JSON must look like for others to be computed from it is known; only where that is not enough, more is tried. */
+    private Choice choice(Group group) throws SQLException {
+        List<List<String>> likely = new ArrayList<>();
+        boolean isKnown = false;
+        for (Column column : group.columns()) {
+            List<String> documents = column.type().family() == ValueType.Family.JSON
+                    ? new Documents(source.connection(), column).of(group, source.perTable() + 2)
+                    : List.of();
+            isKnown |= !documents.isEmpty();
+            likely.add(documents.isEmpty() ? candidates(column, group) : withNull(column, documents));
+        }
+        Choice choice = Choice.of(source.connection(), group, likely, table::isDistinct);
+        if (!choice.isEmpty() || !isKnown) {
+            return choice;
+        }
+        List<List<String>> all = new ArrayList<>();
+        for (Column column : group.columns()) {
+            all.add(candidates(column, group));
+        }
+        return Choice.of(source.connection(), group, all, table::isDistinct);
+    }
+
+    private static List<String> withNull(Column column, Collection<String> values) {
+        Set<String> all = new LinkedHashSet<>(values);
+        if (column.isNullable()) {
+            all.add(Solution.NULL);
+        }
+        return List.copyOf(all);
     }
 
     private List<String> candidates(Column column, Group group) throws SQLException {
@@ -67,24 +100,21 @@ final class Draft {
                 values.add(counted(column));
             }
         } else if (isLater(column)) {
-            values.addAll(
-                    column.isNullable() ? List.of() : source.candidates().usual(column, table.isDistinct(column)));
+            values.addAll(column.isNullable() ? List.of() : usual(column));
         } else if (!pointedAt(column).isEmpty()) {
             values.addAll(pointedAt(column));
         } else {
-            if (column.type().family() == ValueType.Family.JSON) {
-                values.addAll(new Documents(source.connection(), column).of(group, source.perTable()));
-            }
-            values.addAll(source.candidates().usual(column, table.isDistinct(column)));
+            values.addAll(usual(column));
             Set<String> hints = new LinkedHashSet<>();
             group.expressions().forEach(each -> hints.addAll(new Hints(each).values(column.type())));
             values.addAll(source.candidates().among(hints));
             values.addAll(source.candidates().spare(column));
         }
-        if (column.isNullable()) {
-            values.add(Solution.NULL);
-        }
-        return List.copyOf(values);
+        return withNull(column, values);
+    }
+
+    private List<String> usual(Column column) throws SQLException {
+        return source.candidates().usual(column, table.isDistinct(column));
     }
 
     /** A key that is set later takes NULL or, for now, anything. */
@@ -117,7 +147,7 @@ final class Draft {
     }
 
     /** Remembers that a row was taken. */
-    void taken(Map<Column, String> row) {
+    public void taken(Map<Column, String> row) {
         choices.forEach(choice -> choice.taken(row));
     }
 
@@ -126,7 +156,7 @@ final class Draft {
      *
      * @throws NoValue if a column cannot be given anything
      */
-    Map<Column, String> row(Shape shape) throws SQLException, NoValue {
+    public Map<Column, String> row(Shape shape) throws SQLException, NoValue {
         Map<Column, String> row = new LinkedHashMap<>();
         for (Choice choice : choices) {
             boolean isDistinct = choice.group().columns().stream().anyMatch(table::isDistinct);
@@ -194,7 +224,7 @@ final class Draft {
 
     /** A row that must point at one of its own table, and is the first one, points at itself. */
     private void pointAtItself(ForeignKey key, Map<Column, String> row) throws SQLException {
-        if (!TableOrder.isOwn(table, key) || TableOrder.isOptional(table, key)) {
+        if (!table.isOwn(key) || table.isOptional(key)) {
             return;
         }
         List<Column> columns = table.columns(key);
@@ -220,7 +250,7 @@ final class Draft {
         if (shape.wantsNulls() && column.isNullable()) {
             return Solution.NULL;
         }
-        List<String> values = new ArrayList<>(source.candidates().usual(column, table.isDistinct(column)));
+        List<String> values = new ArrayList<>(usual(column));
         values.addAll(source.candidates().spare(column));
         if (values.isEmpty() && !column.isNullable()) {
             throw new NoValue(
@@ -231,7 +261,7 @@ final class Draft {
     }
 
     /** Says that a column cannot be given anything. */
-    static final class NoValue extends Exception {
+    public static final class NoValue extends Exception {
         private static final long serialVersionUID = 1L;
 
         NoValue(String why) {

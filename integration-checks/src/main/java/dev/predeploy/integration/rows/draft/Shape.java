@@ -1,4 +1,4 @@
-package dev.predeploy.integration.rows;
+package dev.predeploy.integration.rows.draft;
 
 /**
  * What a row is to be like.
@@ -8,23 +8,23 @@ package dev.predeploy.integration.rows;
  * @param repeated which of the values it has elsewhere
  * @param isFirstTry whether it may prefer what no row had so far
  */
-record Shape(boolean wantsNulls, int index, int repeated, boolean isFirstTry) {
+public record Shape(boolean wantsNulls, int index, int repeated, boolean isFirstTry) {
     private static final int KINDS = 3;
 
     /** Returns what the row of a number is like: the first has values, the second NULLs, the third repeats the first. */
-    static Shape of(int number) {
+    public static Shape of(int number) {
         return number < KINDS
                 ? new Shape(number == 1, number, number == 1 ? 1 : 0, true)
                 : new Shape(false, number, number, true);
     }
 
     /** Returns the same with other values. */
-    Shape other(int step) {
+    public Shape other(int step) {
         return new Shape(wantsNulls, index + step, index + step, false);
     }
 
     /** Returns the same with values instead of NULLs, or the other way round. */
-    Shape turned() {
+    public Shape turned() {
         return new Shape(!wantsNulls, index, index, false);
     }
 }
