@@ -49,7 +49,9 @@ class SnapshotTests {
         Launched check = new Launch(folder).run("run", "--only", "integration/drift/absent");
         assertThat(check.exitCode()).as(check.out()).isZero();
         Files.writeString(folder.resolve("db/orders/V2__paid.sql"), "ALTER TABLE orders ADD paid boolean;");
-        assertThat(new Launch(folder).run(ABSENT).out()).startsWith("updated db/absent.json").contains(", 19 objects)");
+        assertThat(new Launch(folder).run(ABSENT).out())
+                .startsWith("updated db/absent.json")
+                .contains(", 19 objects)");
     }
 
     @Test
@@ -82,7 +84,9 @@ class SnapshotTests {
                 "COMMENT ON COLUMN orders.id IS 'postgresql://me:let-me-in@db.example/shop';");
         Launched launched = new Launch(folder).run(ABSENT);
         assertThat(launched.exitCode()).isEqualTo(1);
-        assertThat(launched.err()).contains("the schema holds the value of a secret").doesNotContain("let-me-in");
+        assertThat(launched.err())
+                .contains("the schema holds the value of a secret")
+                .doesNotContain("let-me-in");
         assertThat(folder.resolve("db/absent.json")).doesNotExist();
     }
 
