@@ -20,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsEngine
 @Timeout(300)
 class ObservedInImageTests {
-    @TempDir
-    private Path folder;
-
     private static final String DJANGO = """
             from django.db import migrations, models
             class Migration(migrations.Migration):
@@ -47,6 +44,63 @@ class ObservedInImageTests {
             def downgrade():
                 op.drop_column("clients", "email")
             """;
+
+    private static final String OTHERS = """
+            import asyncio, os
+            import asyncpg, pg8000
+            address = dict(host=os.environ["PGHOST"], port=int(os.environ["PGPORT"]), database=os.environ["PGDATABASE"],
+                user=os.environ["PGUSER"], password=os.environ["PGPASSWORD"])
+            async def first():
+                c = await asyncpg.connect(**address)
+                await c.execute("CREATE TABLE t (id int, s text)")
+                await c.fetch("CREATE INDEX CONCURRENTLY i ON t (id)")
+                async with c.transaction():
+                    await c.executemany("INSERT INTO t VALUES ($1, 'x')", [(1,), (2,)])
+                    async for row in c.cursor("SELECT id FROM t", prefetch=1): pass
+                await c.copy_records_to_table("t", records=[(3, "y")])
+                try:
+                    await c.fetch("SELECT 1 / ($1::int - 1)", 1)
+                except asyncpg.DivisionByZeroError:
+                    await c.execute("UPDATE t SET s = $1", "z")
+            asyncio.run(first())
+            c = pg8000.connect(**address)
+            c.cursor().execute("DELETE FROM t WHERE id = %s", (3,))
+            c.commit()
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void driversThatUseMoreOfTheProtocol() throws Exception {
+        PythonStack stack = new PythonStack(folder);
+        stack.write("Dockerfile", """
+                FROM debian:bookworm-slim
+                RUN apt-get update && apt-get install -y --no-install-recommends python3-asyncpg python3-pg8000
+                WORKDIR /app
+                COPY . .
+                """);
+        stack.write("m.py", OTHERS);
+        stack.write("predeploy.yml", """
+                stack: test
+                images: {app: .}
+                integration:
+                  database: {image: "%s"}
+                  migrations:
+                    main: {tool: command, in: app, run: python3 m.py}
+                """.formatted(PythonStack.POSTGRES));
+        try (OpenStack open = new OpenStack(folder)) {
+            List<Observed> seen = seen(open, open.empty());
+            assertThat(seen)
+                    .filteredOn(each -> !each.effects().isEmpty())
+                    .extracting(each -> each.statement().text().replaceFirst("(\\w+ \\w+).*", "$1"))
+                    .containsExactly(
+                            "CREATE INDEX", "INSERT INTO", "SELECT id", "COPY \"t\"", "UPDATE t", "DELETE FROM");
+            assertThat(seen).filteredOn(each -> each.error().isPresent()).hasSize(1);
+            assertThat(seen.get(seen.size() - 1).effects().get(0).rows().before())
+                    .hasValue(3);
+        }
+    }
 
     @Test
     void django() throws Exception {
@@ -80,18 +134,21 @@ class ObservedInImageTests {
     /** Returns the statements of what is pending, but for the tool's own. */
     private List<Observed> seen(String version) throws Exception {
         try (OpenStack stack = new OpenStack(folder)) {
-            Migrator migrator = stack.migrator();
             Database database = stack.empty();
-            migrator.applyVersion(database, version);
-            try (Observer observer =
-                    Observer.of(stack.databases().server(), database, Places.of(migrator, database, folder))) {
-                observer.watch(migrator);
-                return observer.trace().statements().stream()
-                        .filter(each -> each.statement().source().isPresent())
-                        .filter(each -> each.statement().text().matches("(?s)(ALTER|CREATE|UPDATE|DELETE) .*"))
-                        .filter(each -> !each.statement().text().matches(".*(django_|alembic_).*"))
-                        .toList();
-            }
+            stack.migrator().applyVersion(database, version);
+            return seen(stack, database).stream()
+                    .filter(each -> each.statement().text().matches("(?s)(ALTER|CREATE|UPDATE|DELETE) .*"))
+                    .filter(each -> !each.statement().text().matches(".*(django_|alembic_).*"))
+                    .toList();
+        }
+    }
+
+    private List<Observed> seen(OpenStack stack, Database database) throws Exception {
+        Migrator migrator = stack.migrator();
+        Places places = Places.of(migrator, database, folder);
+        try (Observer observer = Observer.of(stack.databases().server(), database, places)) {
+            observer.watch(migrator);
+            return observer.trace().statements();
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** What a connection is asked besides what its client asks. */
 final class Questions {
-    private static final String BACK = "ROLLBACK TO SAVEPOINT predeploy; RELEASE SAVEPOINT predeploy";
+    private static final String SAVE = "SAVEPOINT predeploy";
+    private static final String[] BACK = {"ROLLBACK TO SAVEPOINT predeploy", "RELEASE SAVEPOINT predeploy"};
 
     private final Link link;
 
@@ -30,9 +31,9 @@ final class Questions {
         return link.ask(probe().query());
     }
 
-    /** Says something that has no answer but whether it worked. */
-    Rows say(String command) throws IOException, InterruptedException {
-        Rows answer = link.ask(command);
+    /** Says one thing after the other, and waits until it is done. */
+    Rows say(String... commands) throws IOException, InterruptedException {
+        Rows answer = link.ask(commands);
         link.flush();
         answer.complete();
         return answer;
@@ -40,23 +41,29 @@ final class Questions {
 
     /** Counts the rows of tables; those that may not be read are left out. No lock stays, and no count of the reading. */
     Map<Long, Long> rows(List<Long> numbers) throws IOException, InterruptedException {
-        boolean isInside = link.status() == 'T';
         Map<Long, Long> counts = new HashMap<>();
         for (long number : numbers) {
             Rows name = say("SELECT " + number + "::pg_catalog.regclass");
             if (!name.rows().isEmpty()) {
-                String count = "; SELECT pg_catalog.count(*) FROM ONLY "
-                        + name.rows().get(0).text(0) + "; ";
-                Rows answer =
-                        say((isInside ? "SAVEPOINT predeploy" : "BEGIN") + count + (isInside ? BACK : "ROLLBACK"));
-                if (answer.error().isPresent()) {
-                    say(isInside ? BACK : "ROLLBACK");
-                } else {
-                    counts.put(number, answer.rows().get(0).number(0));
+                Rows count = count(name.rows().get(0).text(0));
+                if (count.error().isEmpty()) {
+                    counts.put(number, count.rows().get(0).number(0));
                 }
             }
         }
         return counts;
+    }
+
+    private Rows count(String table) throws IOException, InterruptedException {
+        String query = "SELECT pg_catalog.count(*) FROM ONLY " + table;
+        if (link.status() != 'T') {
+            return say(query);
+        }
+        Rows count = say(SAVE, query, BACK[0], BACK[1]);
+        if (count.error().isPresent()) {
+            say(BACK);
+        }
+        return count;
     }
 
     /** Has the counts handed over that are left from what nobody looked at; no answer is waited for. */

@@ -1,6 +1,5 @@
 package dev.predeploy.integration.observer;
 
-import dev.predeploy.integration.request.Batch;
 import dev.predeploy.integration.request.Control;
 import dev.predeploy.integration.request.Sort;
 import dev.predeploy.integration.request.Step;
@@ -8,7 +7,6 @@ import dev.predeploy.integration.sight.Running;
 import dev.predeploy.integration.trace.Transaction.Bounds;
 import dev.predeploy.integration.wire.Complaint;
 import dev.predeploy.integration.wire.Link;
-import dev.predeploy.integration.wire.Message;
 import dev.predeploy.integration.wire.Relayed;
 import dev.predeploy.integration.wire.Relayed.Holding;
 import dev.predeploy.integration.wire.Relayed.Manner;
@@ -35,6 +33,7 @@ final class Watcher {
     private @Nullable Running running;
     private @Nullable Relayed pending;
     private @Nullable Rows ending;
+    private @Nullable Step ended;
 
     /** Whether something was done since anybody looked. */
     private boolean overlooks;
@@ -46,69 +45,49 @@ final class Watcher {
         this.looking = new Looking(link, questions, watched);
     }
 
-    /** Runs what the client sent in one go, and tells it to go on. */
-    void run(List<Step> steps) throws IOException, InterruptedException {
-        boolean isAlone = steps.size() == 1;
+    /**
+     * Runs what the client sent in one go, and tells it to go on, unless there is more to come before it is.
+     *
+     * @return whether it worked
+     */
+    boolean run(List<Step> steps, boolean isOpen) throws IOException, InterruptedException {
+        Step last = steps.get(steps.size() - 1);
         boolean good = true;
         for (int at = 0; at < steps.size() && good; at++) {
             Step step = steps.get(at);
-            Holding holding =
-                    isAlone ? Holding.ALL : at == steps.size() - 1 && step.isSimple() ? Holding.END : Holding.NOTHING;
-            good = run(step, holding);
+            Holding holding = step == last && step.isSimple() ? Holding.END : Holding.NOTHING;
+            good = run(step, steps.size() == 1 && !isOpen && running == null ? Holding.ALL : holding);
         }
-        endWrap(steps.get(steps.size() - 1));
-        Relayed last = pending;
+        ended = last;
+        if (!isOpen) {
+            end();
+        }
+        return good;
+    }
+
+    /** Ends what was sent in one go. */
+    void end() throws IOException, InterruptedException {
+        endWrap();
+        Relayed answer = pending;
         pending = null;
-        if (last == null || !last.hasToldReady()) {
+        if (answer == null || !answer.hasToldReady()) {
             link.ready(link.status());
         }
     }
 
     private boolean run(Step step, Holding holding) throws IOException, InterruptedException {
-        boolean isAlone = holding == Holding.ALL;
         Sort sort = step.sort();
-        boolean works = sort == Sort.WORK || (sort == Sort.BOUND && (!isAlone || link.status() == 'T'));
+        boolean isBound = holding != Holding.ALL || link.status() == 'T';
+        boolean works = sort == Sort.WORK || (sort == Sort.BOUND && isBound);
         if (!works || link.status() == 'E' || watched.journal().isIdle()) {
             overlooks |= works;
             return plain(step);
         }
         Running now = atWork();
+        if (!step.isRun()) {
+            return plain(step);
+        }
         return now.isTools() ? inTransaction(step, now) : wrapped(step, now, holding);
-    }
-
-    /** Runs a batch of which the client wants to hear before it ends it, or that is too large to be kept. */
-    void runOpen(Batch batch) throws IOException, InterruptedException {
-        Step step = batch.unfinished();
-        boolean works = step.sort() == Sort.WORK
-                && link.status() != 'E'
-                && !watched.journal().isIdle();
-        Running now = works ? atWork() : running;
-        boolean isWrapped = now != null && !now.isTools();
-        long begun = System.nanoTime();
-        Relayed answer = link.relay(step.messages(), new Manner(Holding.NOTHING, 0, isWrapped));
-        link.flush();
-        passRest(batch);
-        link.await(answer, false);
-        Looking.Ran ran = new Looking.Ran(answer, Duration.ofNanos(System.nanoTime() - begun), Optional.empty());
-        if (works && now != null && ran.error().isPresent()) {
-            failed(step, now, ran);
-        } else if (works && now != null && answer.status() == 'T') {
-            looking.look(step, now, ran);
-        } else {
-            follow(step, answer);
-        }
-        endWrap(step);
-        link.ready(link.status());
-    }
-
-    private void passRest(Batch batch) throws IOException {
-        for (Message message = link.next(); message != null; message = link.next()) {
-            batch.add(message);
-            link.pass(message, message.type() == 'S' || message.type() == 'H');
-            if (message.type() == 'S') {
-                return;
-            }
-        }
     }
 
     /** Returns the transaction in which work is done, seen as it is before that if something was overlooked in it. */
@@ -219,9 +198,10 @@ final class Watcher {
         }
     }
 
-    private void endWrap(Step last) throws IOException, InterruptedException {
+    private void endWrap() throws IOException, InterruptedException {
         Running now = running;
-        if (now == null || now.isTools()) {
+        Step last = ended;
+        if (now == null || now.isTools() || last == null) {
             return;
         }
         running = null;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Messages of the extended protocol up to the one that ends them. Each statement becomes a step of its own; the same one
- * with other values stays with the first.
+ * Messages of the extended protocol that a client wants to be answered. Each statement becomes a step of its own; the same
+ * one with other values stays with the first.
  */
 public final class Batch {
     private final Charset charset;
@@ -18,7 +18,7 @@ public final class Batch {
     private final List<Message> messages = new ArrayList<>();
     private final List<Message> next = new ArrayList<>();
     private String text = "";
-    private String parsed = "";
+    private String bound = "";
     private boolean executed;
 
     /** Prepares to take the messages of a client that has given names to others before. */
@@ -27,26 +27,30 @@ public final class Batch {
         this.names = names;
     }
 
-    /** Takes the next message. */
-    public void add(Message message) {
-        next.add(message);
+    /** Takes the next message, and says whether it was the last one. */
+    public boolean add(Message message) {
         switch (message.type()) {
-            case 'P' -> {
-                parsed = message.text(1, charset);
-                names.statements.put(message.text(0, charset), parsed);
-            }
-            case 'B' ->
-                names.portals.put(
-                        message.text(0, charset), names.statements.getOrDefault(message.text(1, charset), ""));
-            case 'E' -> execute(names.portals.getOrDefault(message.text(0, charset), ""));
-            case 'S' -> end(List.of());
+            case 'P' -> names.statements.put(message.text(0, charset), message.text(1, charset));
+            case 'B' -> bind(message);
             default -> {}
         }
+        if (message.type() != 'S' && message.type() != 'H') {
+            next.add(message);
+        }
+        if (message.type() == 'E') {
+            execute(names.portals.getOrDefault(message.text(0, charset), ""));
+        }
+        return message.type() == 'S' || message.type() == 'H' || message.isLarge();
+    }
+
+    private void bind(Message message) {
+        bound = names.statements.getOrDefault(message.text(1, charset), "");
+        names.portals.put(message.text(0, charset), bound);
     }
 
     private void execute(String statement) {
         if (executed && (!statement.equals(text) || Sort.of(text) == Sort.CONTROL)) {
-            end(List.copyOf(next));
+            end();
         }
         messages.addAll(next);
         next.clear();
@@ -54,30 +58,22 @@ public final class Batch {
         executed = true;
     }
 
-    private void end(List<Message> later) {
-        if (later.isEmpty()) {
-            messages.addAll(next);
-        } else {
-            messages.add(Message.sync());
-        }
-        steps.add(new Step(messages, text, 0));
+    /** The server is to be ready after each step, whatever the client has said. */
+    private void end() {
+        messages.add(Message.sync());
+        steps.add(new Step(messages, text, 0, executed));
         messages.clear();
-        next.clear();
-        next.addAll(later);
         text = "";
         executed = false;
     }
 
     /** Returns the steps, when the last message has been added. */
     public List<Step> steps() {
+        messages.addAll(next);
+        next.clear();
+        text = executed ? text : bound;
+        end();
         return steps;
-    }
-
-    /** Returns what has not become a step yet, in one piece; where nothing is run, what is prepared counts. */
-    public Step unfinished() {
-        List<Message> all = new ArrayList<>(messages);
-        all.addAll(next);
-        return new Step(all, executed ? text : parsed, 0);
     }
 
     /** What a client has given names to. */

@@ -9,10 +9,11 @@ import java.util.List;
  * What is sent of one statement, which ends in something that makes the server say that it is ready.
  *
  * @param messages the messages
- * @param text the statement's text; empty if none is run
+ * @param text the statement's text; empty if there is none
  * @param moved how many characters the client sent before it in the same text
+ * @param isRun whether it is run, and not only prepared with its values
  */
-public record Step(List<Message> messages, String text, int moved) {
+public record Step(List<Message> messages, String text, int moved, boolean isRun) {
     private static final int MOST = 100_000;
 
     /** Copies the messages. */
@@ -25,14 +26,17 @@ public record Step(List<Message> messages, String text, int moved) {
         String text = query.text(0, charset);
         List<Statements.Piece> pieces = query.isLarge() || !hasStandardStrings ? List.of() : Statements.in(text);
         if (pieces.size() < 2) {
-            return List.of(new Step(List.of(query), text, 0));
+            return List.of(new Step(List.of(query), text, 0, true));
         }
         return pieces.stream().map(piece -> of(piece, text, charset)).toList();
     }
 
     private static Step of(Statements.Piece piece, String text, Charset charset) {
         return new Step(
-                List.of(Message.query(piece.text(), charset)), piece.text(), text.codePointCount(0, piece.offset()));
+                List.of(Message.query(piece.text(), charset)),
+                piece.text(),
+                text.codePointCount(0, piece.offset()),
+                true);
     }
 
     /** Returns what sort of statement it is. */

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -109,6 +110,11 @@ public final class Link implements AutoCloseable {
         return first == null ? client.next() : first;
     }
 
+    /** Has a message come again as the next. */
+    public void putBack(Message message) {
+        early = message;
+    }
+
     /** Waits for an answer, and meanwhile takes the client's rows to the server if that asks for some. */
     public void await(Relayed answer, boolean isSimple) throws IOException, InterruptedException {
         for (Answer.Signal signal = answer.next(); signal != Answer.Signal.READY; signal = answer.next()) {
@@ -156,9 +162,17 @@ public final class Link implements AutoCloseable {
         return answer;
     }
 
-    /** Asks the server something of our own; nothing leaves before it is {@link #flush()}ed. */
-    public Rows ask(String query) throws IOException {
-        return ask(List.of(Message.query(query, charset())));
+    /**
+     * Asks the server something of our own; nothing leaves before it is {@link #flush()}ed. A simple query would do away
+     * with the client's statement and portal that have no name.
+     */
+    public Rows ask(String... queries) throws IOException {
+        List<Message> messages = new ArrayList<>();
+        for (String query : queries) {
+            messages.addAll(Message.extended(query, charset()));
+        }
+        messages.add(Message.sync());
+        return ask(messages);
     }
 
     /** Sends messages of our own, which end in one word that the server is ready. */

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A message: a letter that says what it is, and a body. */
 public final class Message {
+    private static final String OURS = "predeploy";
+
     private final char type;
     private final byte[] body;
     private final long rest;
@@ -34,15 +37,46 @@ public final class Message {
         return new Message('S', new byte[0]);
     }
 
-    /** Returns the wish that the server forgets a prepared statement. */
-    public static Message forget(String statement, Charset charset) {
-        byte[] name = terminated(statement, charset);
-        return new Message(
-                'C',
-                ByteBuffer.allocate(name.length + 1).put((byte) 'S').put(name).array());
+    /** Returns a query of the extended protocol, under a name that no client takes. */
+    static List<Message> extended(String text, Charset charset) {
+        byte[] name = terminated(OURS, charset);
+        byte[] query = terminated(text, charset);
+        int count = Short.BYTES;
+        return List.of(
+                close('P', OURS, charset),
+                close('S', OURS, charset),
+                new Message(
+                        'P',
+                        ByteBuffer.allocate(name.length + query.length + count)
+                                .put(name)
+                                .put(query)
+                                .array()),
+                new Message(
+                        'B',
+                        ByteBuffer.allocate(2 * name.length + 3 * count)
+                                .put(name)
+                                .put(name)
+                                .array()),
+                new Message(
+                        'E',
+                        ByteBuffer.allocate(name.length + Integer.BYTES)
+                                .put(name)
+                                .array()));
     }
 
-    /** Returns that a command is complete, or whatever else ends the answer to a query: the server waits for the next. */
+    /** Returns the wish that the server forgets a prepared statement. */
+    public static Message forget(String statement, Charset charset) {
+        return close('S', statement, charset);
+    }
+
+    private static Message close(char what, String named, Charset charset) {
+        byte[] name = terminated(named, charset);
+        return new Message(
+                'C',
+                ByteBuffer.allocate(name.length + 1).put((byte) what).put(name).array());
+    }
+
+    /** Returns the word that ends an answer: the server is ready for the next question. */
     public static Message ready(char status) {
         return new Message('Z', new byte[] {(byte) status});
     }

@@ -128,12 +128,9 @@ class ConnectionsTests {
         observer.close();
         assertThat(threads()).isEmpty();
         assertThat(connection.isValid(1)).isFalse();
+        int port = observer.database().server().port();
         assertThat(catchThrowableOfType(
-                        IOException.class,
-                        () -> new Socket(
-                                        "127.0.0.1",
-                                        observer.database().server().port())
-                                .close()))
+                        IOException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close()))
                 .isNotNull();
     }
 
