@@ -59,4 +59,16 @@ public interface DatabaseServer extends AutoCloseable {
     /** Stops the server and removes its data. */
     @Override
     void close();
+
+    /** Brings an empty database to the state that others get copies of. */
+    @FunctionalInterface
+    interface Migrate {
+
+        /**
+         * Works on the given database, which nobody else uses meanwhile.
+         *
+         * @throws Exception what went wrong; it is remembered and thrown to everybody who asks for the template
+         */
+        void apply(Database database) throws Exception;
+    }
 }

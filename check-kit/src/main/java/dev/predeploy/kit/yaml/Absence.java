@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param value the value; empty if the key must be written
  * @param shown the value as the schema shows it
  */
-public record Absence(Optional<Object> value, Optional<JsonNode> shown) {
+record Absence(Optional<Object> value, Optional<JsonNode> shown) {
     /** Returns the absence that is a problem. */
     static Absence refused() {
         return new Absence(Optional.empty(), Optional.empty());

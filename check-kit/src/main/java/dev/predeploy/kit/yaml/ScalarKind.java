@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The sorts of plain values. */
-public enum ScalarKind {
+enum ScalarKind {
     /** Text; a number or truth value stands for its source text. */
     TEXT("text", "…", Optional.empty(), text -> text),
     /** An {@code int}. */

@@ -5,7 +5,7 @@ package dev.predeploy.kit.yaml;
  *
  * @param <R> what comes of it
  */
-public interface ShapeVisitor<R> {
+interface ShapeVisitor<R> {
     /** Answers for a plain value. */
     R scalar(Shape.Scalar shape);
 

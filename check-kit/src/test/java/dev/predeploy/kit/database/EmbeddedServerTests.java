@@ -93,7 +93,7 @@ class EmbeddedServerTests {
     @Test
     void makesATemplateOnceAndGivesEachConsumerItsOwnCopy() throws Exception {
         AtomicInteger made = new AtomicInteger();
-        Migrate migrate = database -> {
+        DatabaseServer.Migrate migrate = database -> {
             made.incrementAndGet();
             run(database, "CREATE TABLE t AS SELECT 1 AS a");
             run(database, "ALTER DATABASE " + Sql.name(database.name()) + " SET search_path = 'x, y', public");
@@ -114,7 +114,7 @@ class EmbeddedServerTests {
     @Test
     void remembersThatATemplateCouldNotBeMade() {
         AtomicInteger tried = new AtomicInteger();
-        Migrate migrate = database -> {
+        DatabaseServer.Migrate migrate = database -> {
             tried.incrementAndGet();
             run(database, "SELECT nonsense");
         };
