@@ -8,7 +8,7 @@ import dev.predeploy.integration.sizes.Planner;
 import dev.predeploy.integration.sizes.Rows;
 import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.sql.Script;
-import dev.predeploy.integration.sql.Search;
+import dev.predeploy.integration.sql.Searches;
 import dev.predeploy.integration.sql.Statements;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Trace;
@@ -73,18 +73,18 @@ final class HazardServer implements AutoCloseable {
         }
         Trace trace = observe(database, file, kind);
         server.drop(database);
-        return new Judged(new Judgement(SIZES, empty).findings(trace), new LockTable(SIZES).text(trace));
+        return new Judged(new Judgement(SIZES, empty).findings(trace), new LockTable(SIZES, empty).text(trace));
     }
 
     private static Trace observe(Database database, HazardFile file, String kind) throws Exception {
-        Map<Source, Search> searches = new HashMap<>();
+        Map<Source, Searches> searches = new HashMap<>();
         Places places =
-                (source, statement) -> requireNonNull(searches.get(source)).next(statement);
+                (source, statement) -> requireNonNull(searches.get(source)).next(source.place(), statement);
         try (Observer observer = Observer.of(database, places)) {
             for (HazardFile.Part part : file.parts(kind)) {
                 String path = file.name() + ".sql";
                 Source source = new Source(path + ", part " + (searches.size() + 1), Place.file(path));
-                searches.put(source, new Search(Script.of(path, part.text())));
+                searches.put(source, new Searches(Path.of("."), any -> Optional.of(Script.of(path, part.text()))));
                 observer.at(Optional.of(source));
                 try (Connection connection = observer.database().connect()) {
                     run(connection, part);
