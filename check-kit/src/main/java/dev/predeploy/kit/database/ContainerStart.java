@@ -69,7 +69,7 @@ final class ContainerStart implements ServerStart {
             waitFor(process.container(), new Database(address, "postgres"));
             RunningServer server = new RunningServer(process, address, this);
             for (String role : settings.roles()) {
-                server.execute("CREATE ROLE " + Sql.name(role), "create the role " + role);
+                server.execute("create the role " + role, "CREATE ROLE " + Sql.name(role));
             }
             return server;
         } catch (InterruptedException | RuntimeException failed) {

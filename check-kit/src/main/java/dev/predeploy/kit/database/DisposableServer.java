@@ -48,7 +48,8 @@ public final class DisposableServer implements DatabaseServer {
     static DisposableServer embedded(DatabaseSettings settings, RunFolder runFolder, Commands commands, Path cache)
             throws IOException {
         EmbeddedStart.Run run = new EmbeddedStart.Run(runFolder, commands);
-        return new DisposableServer(settings, new EmbeddedStart(settings, runFolder.newFolder("postgres"), cache, run));
+        return new DisposableServer(
+                settings, new EmbeddedStart(settings, runFolder.newFolderInMemory("postgres"), cache, run));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class DisposableServer implements DatabaseServer {
 
     @Override
     public Database create() throws InterruptedException {
-        return make("");
+        return make();
     }
 
     @Override
@@ -95,7 +96,7 @@ public final class DisposableServer implements DatabaseServer {
     }
 
     private Template makeTemplate(String key, Migrate migrate) throws Exception {
-        Database database = make("");
+        Database database = make();
         interruptibly(database, () -> {
             migrate.apply(database);
             return database;
@@ -110,9 +111,10 @@ public final class DisposableServer implements DatabaseServer {
     @Override
     public Database cloneOf(Template template) throws InterruptedException {
         String origin = template.database().name();
-        Database clone = make(" TEMPLATE " + Sql.name(origin));
+        Database clone = newDatabase();
         admin(
-                "copy a template's settings",
+                "copy a database and its settings",
+                "CREATE DATABASE " + Sql.name(clone.name()) + " TEMPLATE " + Sql.name(origin),
                 "INSERT INTO pg_db_role_setting SELECT copy.oid, setrole, setconfig FROM pg_db_role_setting"
                         + " JOIN pg_database origin ON origin.oid = setdatabase AND origin.datname = "
                         + Sql.text(origin)
@@ -120,13 +122,15 @@ public final class DisposableServer implements DatabaseServer {
         return clone;
     }
 
-    private Database make(String origin) throws InterruptedException {
-        Database database = new Database(server().address(), "predeploy_" + databases.incrementAndGet());
-        admin("create a database", "CREATE DATABASE " + Sql.name(database.name()) + origin);
-        if (origin.isEmpty()) {
-            Sql.extensions(database, settings.extensions());
-        }
+    private Database make() throws InterruptedException {
+        Database database = newDatabase();
+        admin("create a database", "CREATE DATABASE " + Sql.name(database.name()));
+        Sql.extensions(database, settings.extensions());
         return database;
+    }
+
+    private Database newDatabase() throws InterruptedException {
+        return new Database(server().address(), "predeploy_" + databases.incrementAndGet());
     }
 
     @Override
@@ -153,8 +157,8 @@ public final class DisposableServer implements DatabaseServer {
         return Interruptible.run(work, () -> terminate(database));
     }
 
-    private void admin(String purpose, String statement) throws InterruptedException {
-        server().execute(statement, purpose);
+    private void admin(String purpose, String... statements) throws InterruptedException {
+        server().execute(purpose, statements);
     }
 
     private RunningServer server() throws InterruptedException {

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A server that runs: what it lives in, and the connection by which databases are created and dropped. */
 final class RunningServer implements AutoCloseable {
@@ -15,6 +17,7 @@ final class RunningServer implements AutoCloseable {
     private final ServerProcess process;
     private final Database.Address address;
     private final ServerStart start;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     RunningServer(ServerProcess process, Database.Address address, ServerStart start) {
         this.process = process;
@@ -30,22 +33,31 @@ final class RunningServer implements AutoCloseable {
         return process.onNetwork(database);
     }
 
-    /** Runs one statement in the database {@code postgres}; waits in a thread that an interrupt can leave. */
-    void execute(String sql, String purpose) throws InterruptedException {
+    /** Runs statements in the database {@code postgres}; waits in a thread that an interrupt can leave. */
+    void execute(String purpose, String... statements) throws InterruptedException {
         try {
-            Interruptible.run(
-                    () -> {
-                        try (Connection connection = home().connect();
-                                Statement statement = connection.createStatement()) {
-                            return statement.execute(sql);
-                        }
-                    },
-                    () -> {});
+            Interruptible.run(() -> executed(statements), () -> {});
         } catch (InterruptedException | CheckBroken known) {
             throw known;
         } catch (Exception failure) {
             throw broken(purpose, failure);
         }
+    }
+
+    /** A connection costs as much as a copy of a small database, so that one that did well is kept for the next. */
+    private boolean executed(String... statements) throws SQLException {
+        Connection kept = idle.poll();
+        Connection connection = kept != null && kept.isValid(1) ? kept : home().connect();
+        try (Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        idle.push(connection);
+        return true;
     }
 
     Optional<CheckBroken> gone() {

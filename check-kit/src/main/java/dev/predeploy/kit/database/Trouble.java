@@ -36,7 +36,8 @@ final class Trouble {
 
     private static String remedy(String log, String otherwise) {
         if (log.contains("No space left on device")) {
-            return "Free space on the disk that holds temporary files, or set TMPDIR to another one.";
+            return "Free space where its data lie, in /dev/shm or on the disk that holds temporary files, or choose another"
+                    + " folder with -Djava.io.tmpdir.";
         }
         if (log.contains("unrecognized configuration parameter") || log.contains("invalid value for parameter")) {
             return "Correct integration.database.parameters in the stack file.";

@@ -10,10 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The temporary folder of one run, and the record of the processes that the run started. Closing it ends those
@@ -30,6 +33,7 @@ public final class RunFolder implements AutoCloseable {
     private final Path path;
     private final List<String> removed;
     private final AtomicInteger folders = new AtomicInteger();
+    private @Nullable RunFolder inMemory;
 
     private RunFolder(Path path, List<String> removed) {
         this.path = path;
@@ -38,8 +42,26 @@ public final class RunFolder implements AutoCloseable {
 
     /** Opens the folder of a new run below the system's folder for temporary files. */
     public static RunFolder open() throws IOException {
-        String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
-        return open(Path.of(System.getProperty("java.io.tmpdir")).resolve("predeploy-" + user));
+        RunFolder opened = open(temporary().resolve("predeploy-" + user()));
+        List<String> removed = new ArrayList<>(opened.removed());
+        Optional<Path> memory = memory().filter(Files::isDirectory);
+        if (memory.isPresent()) {
+            PrivateParent.prepare(memory.get());
+            removed.addAll(LeftOvers.removeBelow(memory.get()));
+        }
+        return new RunFolder(opened.path(), removed);
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    private static Optional<Path> memory() {
+        return MemoryRoom.ofTheSystem().folder(temporary().toString(), user());
     }
 
     /**
@@ -85,6 +107,24 @@ public final class RunFolder implements AutoCloseable {
         return Files.createDirectory(path.resolve(purpose + "-" + folders.incrementAndGet()));
     }
 
+    /** Makes a new, empty folder in memory, for many small files; where there is not much room in memory, within. */
+    public Path newFolderInMemory(String purpose) throws IOException {
+        RunFolder memory = inMemory();
+        return memory == null ? newFolder(purpose) : memory.newFolder(purpose);
+    }
+
+    private synchronized @Nullable RunFolder inMemory() {
+        if (inMemory == null) {
+            try {
+                Optional<Path> parent = memory();
+                inMemory = parent.isPresent() ? open(parent.get()) : null;
+            } catch (IOException refused) {
+                return null; // somebody else's, or full: the disk will do
+            }
+        }
+        return inMemory;
+    }
+
     /** Returns the variables that each process of this run must have in its environment, so that orphans are found. */
     public Map<String, String> environment() {
         return Map.of(RUN_VARIABLE, id());
@@ -101,10 +141,13 @@ public final class RunFolder implements AutoCloseable {
 
     /** Ends what this run started and still runs, and removes the folder. A second time does nothing. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (Files.exists(path)) {
             processesOf(path).end(GRACE);
             remove(path);
+        }
+        if (inMemory != null) {
+            inMemory.close();
         }
     }
 

@@ -48,6 +48,17 @@ class RunFolderTests {
     }
 
     @Test
+    void hasRoomInMemoryThatGoesWithIt() throws Exception {
+        Path folder;
+        try (RunFolder run = RunFolder.open(parent())) {
+            folder = run.newFolderInMemory("data");
+            assertThat(folder).isEmptyDirectory();
+            assertThat(run.newFolderInMemory("data").getParent()).isEqualTo(folder.getParent());
+        }
+        assertThat(folder.getParent()).doesNotExist();
+    }
+
+    @Test
     void closesDoorsThatStandOpen() throws Exception {
         Files.createDirectory(parent());
         Files.setPosixFilePermissions(parent(), PosixFilePermissions.fromString("rwxrwxrwx"));
