@@ -32,6 +32,7 @@ final class Needs {
         needs.rehearsals("runner", section.runner(), Runner::migrations);
         needs.rehearsals("rollback", section.rollback(), Rollback::migrations);
         section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
+        section.upgrade().forEach((name, entry) -> entry.seed().ifPresent(seed -> needs.seed("upgrade/" + name, seed)));
         section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
         section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
         section.compatibility().forEach((name, entry) -> {
@@ -43,6 +44,10 @@ final class Needs {
             }
         });
         return needs.needs;
+    }
+
+    private void seed(String check, Seed seed) {
+        seed.run().ifPresent(line -> needs.add(Need.command(check, seed.in(), line)));
     }
 
     private void live(String check, Live live) {

@@ -1,0 +1,2 @@
+SELECT 1;
+ALTER TABLE customers ADD COLUMN phone text NOT NULL;

@@ -1,0 +1,2 @@
+INSERT INTO customers (name) VALUES ('Ada');
+INSERT INTO customers (name) VALUES (NULL);
