@@ -34,6 +34,10 @@ final class Needs {
         section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
         section.upgrade().forEach((name, entry) -> entry.seed().ifPresent(seed -> needs.seed("upgrade/" + name, seed)));
         section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
+        section.locks()
+                .forEach((name, entry) -> entry.sizesFrom()
+                        .ifPresent(url -> needs.needs.add(
+                                new Need.Unseen("locks/" + name, "a live PostgreSQL that lets us in"))));
         section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
         section.compatibility().forEach((name, entry) -> {
             String check = "compatibility/" + name;

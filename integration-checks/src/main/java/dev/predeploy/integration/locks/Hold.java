@@ -38,8 +38,9 @@ final class Hold {
     }
 
     private static boolean isWrittenAnew(Effect effect) {
-        return effect.fate() == Effect.Fate.REWRITTEN
-                && effect.relation().table().isEmpty();
+        boolean isOfRows = Set.of(Relation.Kind.TABLE, Relation.Kind.MATERIALIZED_VIEW)
+                .contains(effect.relation().kind());
+        return isOfRows && effect.fate() == Effect.Fate.REWRITTEN;
     }
 
     /** Returns the locks that earlier statements took and that make requests wait, the strongest on each relation. */

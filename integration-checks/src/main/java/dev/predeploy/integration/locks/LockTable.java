@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,10 +33,17 @@ public final class LockTable {
             """;
 
     private final Sizes sizes;
+    private final Set<String> empty;
 
-    /** Prepares to show. */
-    public LockTable(Sizes sizes) {
+    /**
+     * Prepares to show.
+     *
+     * @param sizes how large tables are in production
+     * @param empty the tables that had no row where the migrations were observed
+     */
+    public LockTable(Sizes sizes, Set<String> empty) {
         this.sizes = sizes;
+        this.empty = Set.copyOf(empty);
     }
 
     /** Returns the table, a part for each migration; the tool's own statements are left out. */
@@ -54,6 +62,11 @@ public final class LockTable {
                 }
                 rows(observed).forEach(row -> text.append(row).append('\n'));
             }
+        }
+        if (!empty.isEmpty()) {
+            text.append("\nWithout a row on the copy, so that changes of their rows were not seen: ")
+                    .append(String.join(", ", new TreeSet<>(empty)))
+                    .append(".\n");
         }
         trace.invalid()
                 .forEach(invalid -> text.append("\nLeft invalid: the %s %s of %s%s.\n"
