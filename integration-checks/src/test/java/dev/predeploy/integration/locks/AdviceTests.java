@@ -1,0 +1,94 @@
+package dev.predeploy.integration.locks;
+
+import static dev.predeploy.integration.locks.Seen.EVENTS;
+import static dev.predeploy.integration.locks.Seen.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.predeploy.integration.trace.LockMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdviceTests {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            REFRESH MATERIALIZED VIEW totals                          | Write REFRESH MATERIALIZED VIEW CONCURRENTLY
+            VACUUM FULL orders                                        | Leave it to a tool that copies beside the table
+            CLUSTER orders USING orders_pkey                          | Leave it to a tool that copies beside the table
+            ALTER TABLE orders SET UNLOGGED                           | Make a new table as it should be
+            ALTER TABLE orders SET TABLESPACE fast                    | Make a new table as it should be
+            ALTER TABLE orders ADD a int GENERATED ALWAYS AS (1) STORED | Add a plain column that a trigger fills
+            ALTER TABLE orders ADD a bigserial                        | Create a sequence
+            ALTER TABLE orders ADD a int GENERATED ALWAYS AS IDENTITY | Create a sequence
+            ALTER TABLE orders ADD COLUMN a uuid DEFAULT gen_random_uuid() | Add the column without this default
+            ALTER TABLE orders ALTER at TYPE timestamptz              | If the values are in UTC
+            ALTER TABLE orders ALTER at TYPE timestamp with time zone | If the values are in UTC
+            ALTER TABLE orders ALTER a SET DATA TYPE bigint           | Add a column of the new type
+            ALTER TABLE orders ADD COLUMN a positive                  | Add the column of a plain type and with no constraint
+            SELECT change()                                           | Add a column of the new type
+            """)
+    void knowsHowToSpareARewrite(String statement, String fix) {
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.REWRITE, statement, Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE))))
+                .startsWith(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE INDEX i ON orders (a)                              | Write CREATE INDEX CONCURRENTLY, in a migration of its own
+            create unique index i on orders (a)                       | Write CREATE INDEX CONCURRENTLY
+            REINDEX TABLE orders                                      | Write REINDEX … CONCURRENTLY
+            ALTER TABLE orders ALTER a SET NOT NULL                   | First prove it
+            ALTER TABLE orders ADD PRIMARY KEY USING INDEX i          | First prove it
+            ALTER TABLE orders ADD PRIMARY KEY (a)                    | CREATE UNIQUE INDEX CONCURRENTLY
+            ALTER TABLE orders ADD COLUMN a int UNIQUE                | CREATE UNIQUE INDEX CONCURRENTLY
+            ALTER TABLE orders ADD EXCLUDE USING gist (a WITH &&)     | No exclusion constraint can be added without this
+            ALTER TABLE orders ADD CHECK (a > 0)                      | Add the constraint as NOT VALID, and run VALIDATE
+            ALTER TABLE orders ADD FOREIGN KEY (a) REFERENCES b       | Add the constraint as NOT VALID, and run VALIDATE
+            ALTER TABLE orders ATTACH PARTITION p DEFAULT             | First give the partition a CHECK
+            ALTER DOMAIN kind ADD CHECK (VALUE > 0)                   | Add the constraint as NOT VALID: it holds for new rows
+            ALTER TABLE orders ALTER a TYPE text COLLATE "C"          | Add a column of the new type
+            SELECT change()                                           | Add the constraint as NOT VALID
+            """)
+    void knowsHowToSpareAScan(String statement, String fix) {
+        assertThat(Advice.on(Seen.hazard(
+                        Hazard.Rule.SCAN_UNDER_LOCK, statement, Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE))))
+                .startsWith(fix);
+    }
+
+    @Test
+    void goesByWhatWasSeenWhereTheTextHidesIt() {
+        assertThat(Advice.on(
+                        Seen.hazard(Hazard.Rule.SCAN_UNDER_LOCK, "SELECT change()", Seen.lock(ORDERS, LockMode.SHARE))))
+                .startsWith("Write CREATE INDEX CONCURRENTLY");
+        assertThat(Advice.on(Seen.hazard(
+                        Hazard.Rule.SCAN_UNDER_LOCK,
+                        "CREATE INDEX i ON events (a)",
+                        Seen.lock(EVENTS, LockMode.SHARE))))
+                .isEqualTo(
+                        "Build the index of each partition CONCURRENTLY, in a migration of its own that runs outside a"
+                                + " transaction; then CREATE INDEX … ON ONLY the parent, and ATTACH them to it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE orders ADD a int                              | SET LOCAL lock_timeout = '2s' before it
+            DROP INDEX i                                              | Write DROP INDEX CONCURRENTLY
+            ALTER TABLE events DETACH PARTITION p                     | Write DETACH PARTITION … CONCURRENTLY
+            CREATE TABLE p PARTITION OF events DEFAULT                | Create a table LIKE the parent, and ATTACH it
+            """)
+    void knowsHowNotToQueue(String statement, String fix) {
+        String advice = Advice.on(
+                Seen.hazard(Hazard.Rule.LOCK_WITHOUT_TIMEOUT, statement, Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE)));
+        assertThat(advice).startsWith(fix).contains("SET LOCAL lock_timeout = '2s'");
+    }
+
+    @Test
+    void partsWhatLocksFromWhatTakesLong() {
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.HELD_LOCK, "ALTER TABLE orders VALIDATE CONSTRAINT c")))
+                .isEqualTo("Put VALIDATE CONSTRAINT into a transaction of its own: a migration of its own.");
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.HELD_LOCK, "SELECT count(*) FROM orders")))
+                .isEqualTo("Put what locks and what works through the rows into transactions of their own.");
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.ROWS_UPDATED, "UPDATE orders SET a = 1")))
+                .startsWith("Change some thousands of rows at a time");
+    }
+}
