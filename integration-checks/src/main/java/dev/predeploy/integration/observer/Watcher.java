@@ -55,7 +55,7 @@ final class Watcher {
         boolean good = true;
         for (int at = 0; at < steps.size() && good; at++) {
             Step step = steps.get(at);
-            Holding holding = step == last && step.isSimple() ? Holding.END : Holding.NOTHING;
+            Holding holding = at == steps.size() - 1 && step.isSimple() ? Holding.END : Holding.NOTHING;
             good = run(step, steps.size() == 1 && !isOpen && running == null ? Holding.ALL : holding);
         }
         ended = last;

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds in a file the statements that came from it, in the order in which they came. */
-final class Search {
+public final class Search {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])");
     private static final int MOST_LINES = 8;
@@ -26,7 +26,7 @@ final class Search {
     private int from;
 
     /** Prepares to search from the beginning. */
-    Search(Script script) {
+    public Search(Script script) {
         this.script = script;
         this.lines = script.written().text().lines().map(Search::words).toList();
         lines.forEach(line -> line.forEach(word -> linesWith.merge(word, 1, Integer::sum)));
@@ -36,7 +36,7 @@ final class Search {
      * Returns where the next statement stands: where the file has it word for word; else, as a program has written it,
      * the line that has most in common with it; else the file.
      */
-    Place next(String statement) {
+    public Place next(String statement) {
         int first = StatementSpot.firstWord(statement);
         Matcher found =
                 pattern(statement.substring(first)).matcher(script.filled().text());
