@@ -7,9 +7,6 @@ import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.database.Template;
-import dev.predeploy.kit.finding.CheckFailed;
-import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Work;
@@ -23,8 +20,11 @@ class LocksCheck {
         StackDatabase databases = session.get(StackDatabase.class);
         String set = databases.migrationsOf(entry.migrations(), id);
         evidence.step("brought to what is live");
-        LockRehearsal rehearsal =
-                new LockRehearsal(databases, databases.migrator(databases.entry(set)), live(set, entry, databases));
+        Live live = entry.live().orElseGet(Live::allButTheNewest);
+        LockRehearsal rehearsal = new LockRehearsal(
+                databases,
+                databases.migrator(databases.entry(set)),
+                databases.needLive(set, live).template());
         List<Step> steps = rehearsal.pending();
         Sizes sizes = new ProductionSizes(session, entry).read();
         evidence.step("applied and observed");
@@ -32,17 +32,5 @@ class LocksCheck {
         evidence.keep("locks.md", new LockTable(sizes, observation.empty()).text(observation.trace()));
         List<Finding> findings = new Judgement(sizes, observation.empty()).findings(observation.trace());
         new Allowances(entry.allow(), steps).tell(findings, observation.failure(), evidence);
-    }
-
-    /** Why a set does not apply at all, its own check tells. */
-    private static Template live(String set, Locks entry, StackDatabase databases) throws Exception {
-        Live live = entry.live().orElseGet(Live::allButTheNewest);
-        try {
-            return databases.live(set, live).get().template();
-        } catch (CheckFailed failed) {
-            CheckNotRun blocked = CheckNotRun.blockedBy("integration/migrations/" + set);
-            blocked.initCause(failed);
-            throw blocked;
-        }
     }
 }

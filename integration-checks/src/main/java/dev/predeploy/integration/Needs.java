@@ -31,6 +31,7 @@ final class Needs {
         needs.rehearsals("locks", section.locks(), Locks::migrations);
         needs.rehearsals("runner", section.runner(), Runner::migrations);
         needs.rehearsals("rollback", section.rollback(), Rollback::migrations);
+        needs.rehearsals("compatibility", section.compatibility(), Compatibility::migrations);
         section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
         section.upgrade().forEach((name, entry) -> entry.seed().ifPresent(seed -> needs.seed("upgrade/" + name, seed)));
         section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
@@ -38,10 +39,10 @@ final class Needs {
                 .forEach((name, entry) -> entry.sizesFrom()
                         .ifPresent(url -> needs.needs.add(
                                 new Need.Unseen("locks/" + name, "a live PostgreSQL that lets us in"))));
+        section.runner().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("runner/" + name, live)));
         section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
         section.compatibility().forEach((name, entry) -> {
             String check = "compatibility/" + name;
-            needs.database(check);
             needs.live(check, entry.live());
             if (entry.live().image().isEmpty()) {
                 entry.run().forEach(line -> needs.needs.add(Need.command(check, entry.in(), line)));
