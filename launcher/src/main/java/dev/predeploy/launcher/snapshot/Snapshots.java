@@ -71,12 +71,15 @@ public final class Snapshots {
     }
 
     private Snapshot.Content make(Snapshot snapshot) throws IOException, InterruptedException {
-        try (Turn turn = session.control().await(Work.DATABASE)) {
+        Turn turn = session.control().await(Work.DATABASE);
+        try {
             return snapshot.make();
         } catch (IOException | InterruptedException | RuntimeException known) {
             throw known;
         } catch (Exception failure) {
             throw new CheckBroken(Finding.of("the snapshot could not be made: " + failure), failure);
+        } finally {
+            turn.close();
         }
     }
 

@@ -91,7 +91,7 @@ class CommandLineReaderTests {
                     --onyl x           | There is no option --onyl | Did you mean --only?
                     --fail-fats        | There is no option --fail-fats | Did you mean --fail-fast?
                     lsit               | There is no command lsit | Did you mean list?
-                    frobnicate         | There is no command frobnicate | There is: run, list, init, doctor, schema, help, version.
+                    frobnicate         | There is no command frobnicate | There is: run, list, init, doctor, snapshot, schema, help, version.
                     --format xml       | --format is xml: there is no such format | There is: auto, tty, plain, agent, json.
                     --format plan      | --format is plan: there is no such format | Did you mean plain?
                     --stack=           | --stack is empty: it needs a value | Give it one, or leave it out.
