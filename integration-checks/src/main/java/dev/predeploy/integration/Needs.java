@@ -35,18 +35,14 @@ final class Needs {
         section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
         section.upgrade().forEach((name, entry) -> entry.seed().ifPresent(seed -> needs.seed("upgrade/" + name, seed)));
         section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
-<<<<<<< HEAD
         section.locks()
                 .forEach((name, entry) -> entry.sizesFrom()
                         .ifPresent(url -> needs.needs.add(
                                 new Need.Unseen("locks/" + name, "a live PostgreSQL that lets us in"))));
         section.runner().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("runner/" + name, live)));
-        section.drift().forEach((name, entry) -> needs.add("drift/" + name, entry));
-=======
         needs.rehearsals("drift", section.drift(), Drift::migrations);
         section.drift().forEach((name, entry) -> entry.live()
                 .ifPresent(url -> needs.needs.add(new Need.Unseen("drift/" + name, "a live PostgreSQL that lets us in"))));
->>>>>>> 43989ae (Describe drift and snapshot where users look them up)
         section.compatibility().forEach((name, entry) -> {
             String check = "compatibility/" + name;
             needs.live(check, entry.live());

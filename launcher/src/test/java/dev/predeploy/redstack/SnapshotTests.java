@@ -51,11 +51,7 @@ class SnapshotTests {
         Files.writeString(folder.resolve("db/orders/V2__paid.sql"), "ALTER TABLE orders ADD paid boolean;");
         assertThat(new Launch(folder).run(ABSENT).out())
                 .startsWith("updated db/absent.json")
-<<<<<<< HEAD
-                .contains(", 19 objects)");
-=======
                 .contains(", 20 objects)");
->>>>>>> 43989ae (Describe drift and snapshot where users look them up)
     }
 
     @Test

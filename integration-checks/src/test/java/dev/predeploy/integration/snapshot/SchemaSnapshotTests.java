@@ -63,7 +63,7 @@ class SchemaSnapshotTests {
             "schema public": {},    | "schema public": 1,      | 10 | here stands a text, or a list of its lines
             "schema public": {},    | "schema public": {}      | 11 | Unexpected character ('"' (code 34)): was expecting comma to separate Object entries
             "schema public": {},    | "enum public.mood": {},  | 10 | Duplicate field 'enum public.mood'
-            "comment id": "The key" | <<<<<<< HEAD             | 16 | Unexpected character ('<' (code 60)): was expecting double-quote to start field name
+            "comment id": "The key" | <<<< HEAD                | 16 | Unexpected character ('<' (code 60)): was expecting double-quote to start field name
             """)
     void isRefusedWithTheLineOfWhatIsWrong(String right, String wrong, int line, String what) {
         String text = TEXT.replace(right, wrong == null ? "" : wrong);
