@@ -16,7 +16,6 @@ import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseSettings;
 import dev.predeploy.kit.database.DisposableServer;
 import dev.predeploy.kit.database.PostgresVersion;
-import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.folder.RunFolder;
@@ -33,26 +32,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A PostgreSQL of one version, on which migrations are observed and judged, each on a database of its own. */
+/** A PostgreSQL of one version, on which migrations are observed and judged, each in a schema that is made anew. */
 final class HazardServer implements AutoCloseable {
     private static final Sizes SIZES = new Sizes(
             Map.of("orders", Rows.of(40_000_000), "customers", Rows.of(2_000_000), "countries", Rows.of(200)), 10_000);
 
+    private static final String ANEW = "DROP SCHEMA IF EXISTS public, sales CASCADE; CREATE SCHEMA public;";
+
     private final RunFolder run;
     private final DisposableServer server;
-    private final Template base;
+    private final Database database;
+    private final String base;
 
     HazardServer(Path temporary, String version) throws Exception {
         run = RunFolder.open(temporary.resolve("runs-" + version));
         DatabaseSettings settings = new DatabaseSettings(
                 PostgresVersion.parse(version), "UTC", List.of(), List.of(), Map.of(), Optional.empty());
         server = DisposableServer.embedded(settings, run, new Commands(run));
-        String text = Files.readString(HazardFile.FOLDER.resolve("base.sql"));
-        base = server.template("base", database -> {
-            try (Connection connection = database.connect()) {
-                run(connection, new HazardFile.Part("before", text));
-            }
-        });
+        database = server.create();
+        base = Files.readString(HazardFile.FOLDER.resolve("base.sql"));
     }
 
     /**
@@ -64,19 +62,17 @@ final class HazardServer implements AutoCloseable {
     record Judged(List<Finding> findings, String table) {}
 
     Judged judge(HazardFile file, String kind) throws Exception {
-        Database database = server.cloneOf(base);
         Set<String> empty;
         try (Connection connection = database.connect()) {
-            run(connection, new HazardFile.Part("before", file.before()));
+            run(connection, new HazardFile.Part("before", ANEW + base + file.before()));
             Planner.tell(connection, SIZES);
             empty = Planner.empty(connection);
         }
-        Trace trace = observe(database, file, kind);
-        server.drop(database);
+        Trace trace = observe(file, kind);
         return new Judged(new Judgement(SIZES, empty).findings(trace), new LockTable(SIZES, empty).text(trace));
     }
 
-    private static Trace observe(Database database, HazardFile file, String kind) throws Exception {
+    private Trace observe(HazardFile file, String kind) throws Exception {
         Map<Source, Searches> searches = new HashMap<>();
         Places places =
                 (source, statement) -> requireNonNull(searches.get(source)).next(source.place(), statement);
