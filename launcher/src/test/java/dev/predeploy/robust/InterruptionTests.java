@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.predeploy.redstack.Launched;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,6 +61,28 @@ class InterruptionTests {
             WholeReports.assertWhole(launched, 1);
         }
         assertNothingIsLeft(ground, before);
+    }
+
+    @Test
+    void ctrlCKeepsWhatASoakHasSeen() throws Exception {
+        Ground ground = Ground.in(folder).with("predeploy.yml", """
+                stack: soaked
+                staging:
+                  up:
+                    web:
+                      run: exec %s
+                      listens: "127.0.0.1:${port:web}"
+                  soak: {web: {url: "http://127.0.0.1:${port:web}/", for: 10m, every: 1s}}
+                """.formatted(StubService.COMMAND));
+        List<String> words = List.of("run", "--only", "up", "--only", "soak");
+        try (ChildRun run = ChildRun.start(ground, StubService.environment(ground), words)) {
+            await().atMost(60, SECONDS).until(() -> Files.exists(ground.marks().resolve("asked")) || !run.isAlive());
+            run.interruptGroup();
+            assertThat(run.ended().exitCode()).as(run.written()).isEqualTo(130);
+        }
+        assertThat(ground.output().resolve("evidence/staging/soak/web/transcript.txt"))
+                .content()
+                .contains(" of 600 questions asked, ");
     }
 
     /** Ends a run, somehow. */
