@@ -41,8 +41,10 @@ final class Needs {
                                 new Need.Unseen("locks/" + name, "a live PostgreSQL that lets us in"))));
         section.runner().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("runner/" + name, live)));
         needs.rehearsals("drift", section.drift(), Drift::migrations);
-        section.drift().forEach((name, entry) -> entry.live()
-                .ifPresent(url -> needs.needs.add(new Need.Unseen("drift/" + name, "a live PostgreSQL that lets us in"))));
+        section.drift()
+                .forEach((name, entry) -> entry.live()
+                        .ifPresent(url -> needs.needs.add(
+                                new Need.Unseen("drift/" + name, "a live PostgreSQL that lets us in"))));
         section.compatibility().forEach((name, entry) -> {
             String check = "compatibility/" + name;
             needs.live(check, entry.live());
