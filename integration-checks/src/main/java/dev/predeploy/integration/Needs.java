@@ -27,32 +27,40 @@ final class Needs {
             needs.needs.add(Need.command("application/" + name, entry.in(), entry.run()));
         });
         section.schema().keySet().forEach(name -> needs.database("schema/" + name));
-        needs.rehearsals("upgrade", section.upgrade(), Upgrade::migrations);
-        needs.rehearsals("locks", section.locks(), Locks::migrations);
-        needs.rehearsals("runner", section.runner(), Runner::migrations);
-        needs.rehearsals("rollback", section.rollback(), Rollback::migrations);
-        needs.rehearsals("compatibility", section.compatibility(), Compatibility::migrations);
-        section.upgrade().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("upgrade/" + name, live)));
-        section.upgrade().forEach((name, entry) -> entry.seed().ifPresent(seed -> needs.seed("upgrade/" + name, seed)));
-        section.locks().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("locks/" + name, live)));
-        section.locks()
-                .forEach((name, entry) -> entry.sizesFrom()
-                        .ifPresent(url -> needs.needs.add(
-                                new Need.Unseen("locks/" + name, "a live PostgreSQL that lets us in"))));
-        section.runner().forEach((name, entry) -> entry.live().ifPresent(live -> needs.live("runner/" + name, live)));
-        needs.rehearsals("drift", section.drift(), Drift::migrations);
-        section.drift()
-                .forEach((name, entry) -> entry.live()
-                        .ifPresent(url -> needs.needs.add(
-                                new Need.Unseen("drift/" + name, "a live PostgreSQL that lets us in"))));
-        section.compatibility().forEach((name, entry) -> {
-            String check = "compatibility/" + name;
-            needs.live(check, entry.live());
-            if (entry.live().image().isEmpty()) {
-                entry.run().forEach(line -> needs.needs.add(Need.command(check, entry.in(), line)));
-            }
-        });
+        needs.rehearsals();
+        section.compatibility().forEach(needs::compatibility);
         return needs.needs;
+    }
+
+    private void rehearsals() {
+        rehearsals("upgrade", section.upgrade(), Upgrade::migrations);
+        rehearsals("locks", section.locks(), Locks::migrations);
+        rehearsals("runner", section.runner(), Runner::migrations);
+        rehearsals("rollback", section.rollback(), Rollback::migrations);
+        rehearsals("drift", section.drift(), Drift::migrations);
+        rehearsals("compatibility", section.compatibility(), Compatibility::migrations);
+        section.upgrade().forEach((name, entry) -> {
+            entry.live().ifPresent(live -> live("upgrade/" + name, live));
+            entry.seed().ifPresent(seed -> seed("upgrade/" + name, seed));
+        });
+        section.locks().forEach((name, entry) -> {
+            entry.live().ifPresent(live -> live("locks/" + name, live));
+            entry.sizesFrom().ifPresent(url -> deployed("locks/" + name));
+        });
+        section.runner().forEach((name, entry) -> entry.live().ifPresent(live -> live("runner/" + name, live)));
+        section.drift().forEach((name, entry) -> entry.live().ifPresent(url -> deployed("drift/" + name)));
+    }
+
+    private void compatibility(String name, Compatibility entry) {
+        String check = "compatibility/" + name;
+        live(check, entry.live());
+        if (entry.live().image().isEmpty()) {
+            entry.run().forEach(line -> needs.add(Need.command(check, entry.in(), line)));
+        }
+    }
+
+    private void deployed(String check) {
+        needs.add(new Need.Unseen(check, "a live PostgreSQL that lets us in"));
     }
 
     private void seed(String check, Seed seed) {
