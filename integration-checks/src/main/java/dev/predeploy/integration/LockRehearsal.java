@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Applies what is pending to a copy of what is live, and observes it.
@@ -28,8 +29,8 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
     /** As many that a statement that changes one of them, found by an index, changes no large part. */
     private static final int ROWS = 20;
 
-    /** The class of the SQLSTATE where rows are not as a constraint wants them. */
-    private static final String OF_ROWS = "23";
+    /** Where rows are not as a constraint wants them: the class of the SQLSTATE, or what Python's drivers call it. */
+    private static final Pattern OF_ROWS = Pattern.compile("23.*|(?:\\w+\\.)*(?:\\w+Violation|IntegrityError)");
 
     /**
      * What was observed.
@@ -42,7 +43,8 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
         private boolean isFailedByRows() {
             return failure.stream()
                     .flatMap(failed -> failed.findings().stream())
-                    .anyMatch(finding -> finding.rule().orElse("").startsWith(OF_ROWS));
+                    .anyMatch(finding ->
+                            OF_ROWS.matcher(finding.rule().orElse("")).matches());
         }
     }
 
