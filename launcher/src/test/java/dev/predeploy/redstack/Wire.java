@@ -12,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server with metrics, and with what the user {@code admin} may see who knows the password {@code right}. */
+/** A server with metrics, and with what the user {@code admin} may see who knows the password {@code right-Fa7}. */
 final class Wire implements AutoCloseable {
     private static final String RIGHT =
-            "Basic " + Base64.getEncoder().encodeToString("admin:right".getBytes(StandardCharsets.UTF_8));
+            "Basic " + Base64.getEncoder().encodeToString("admin:right-Fa7".getBytes(StandardCharsets.UTF_8));
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
