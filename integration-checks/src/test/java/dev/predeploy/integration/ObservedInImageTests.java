@@ -91,7 +91,7 @@ class ObservedInImageTests {
             List<Observed> seen = seen(open, open.empty());
             assertThat(seen)
                     .filteredOn(each -> !each.effects().isEmpty())
-                    .extracting(each -> each.statement().text().replaceFirst("(\\w+ \\w+).*", "$1"))
+                    .extracting(each -> each.statement().text().replaceFirst("(\\w+ \"?\\w+\"?).*", "$1"))
                     .containsExactly(
                             "CREATE INDEX", "INSERT INTO", "SELECT id", "COPY \"t\"", "UPDATE t", "DELETE FROM");
             assertThat(seen).filteredOn(each -> each.error().isPresent()).hasSize(1);
