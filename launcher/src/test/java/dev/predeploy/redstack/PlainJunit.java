@@ -65,12 +65,14 @@ final class PlainJunit {
 
     private void look(LauncherSession session) {
         CheckRun run = session.getStore().get(Namespace.create(CheckRun.KEY), CheckRun.KEY, CheckRun.class);
-        Path folder = Objects.requireNonNull(run).session().get(RunFolder.class).path();
-        runFolders.add(folder);
-        try (Stream<Path> children = Files.list(folder)) {
-            children.forEach(child -> prepared.add(child.getFileName().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path folder :
+                Objects.requireNonNull(run).session().get(RunFolder.class).paths()) {
+            runFolders.add(folder);
+            try (Stream<Path> children = Files.list(folder)) {
+                children.forEach(child -> prepared.add(child.getFileName().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -82,7 +84,7 @@ final class PlainJunit {
         return failures.get(0);
     }
 
-    /** Returns the names of what lay in the run's folder at the end of a check. */
+    /** Returns the names of what lay in the run's folders at the end of a check. */
     List<String> prepared() {
         return List.copyOf(prepared);
     }

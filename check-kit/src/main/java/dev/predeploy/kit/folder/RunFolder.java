@@ -97,6 +97,11 @@ public final class RunFolder implements AutoCloseable {
         return path;
     }
 
+    /** Returns all that is the run's: the folder, and the one in memory if there is one by now. */
+    public synchronized List<Path> paths() {
+        return inMemory == null ? List.of(path) : List.of(path, inMemory.path);
+    }
+
     /** Returns what opening removed, a sentence for each earlier run that had been killed. */
     public List<String> removed() {
         return removed;
