@@ -21,6 +21,10 @@ final class HarvesterFaults {
                     labels: {severity: ticket}
             """;
 
+    private static final String READY = "[CMD, curl, --fail, --silent, \"http://localhost:9093/-/ready\"]";
+    private static final String THERE =
+            "[CMD-SHELL, \"curl --silent http://localhost:9093/api/v2/alerts | grep --quiet Staged\"]";
+
     private static final List<HarvesterFault> SERVICES = List.of(new HarvesterFault(
             "a service that died once",
             "staging/services/staging",
@@ -188,6 +192,7 @@ final class HarvesterFaults {
                     "alert-firing",
                     "Staged",
                     copy -> copy.replace(COMPOSE, "[prometheus, ", "[prometheus, --rules.alert.resend-delay=1s, ")
+                            .replace(COMPOSE, READY, THERE) // so that the stack is up only with the alert
                             .append(RULES, STAGED)));
 
     private static final List<HarvesterFault> PROMETHEUS = List.of(
