@@ -124,7 +124,7 @@ class LintCheckTests {
 
     @Test
     void isBrokenWhenTheToolHangsAndSaysWhoStoppedIt() throws Exception {
-        stack.withTool("fake", "echo waiting for the moon; sleep 600");
+        stack.withTool("fake", "echo waiting for the moon; exec sleep 600");
 
         var ended = stack.run(LintCheck.class, FAKE.replace("run:", "time-limit: 500ms, run:"));
 
