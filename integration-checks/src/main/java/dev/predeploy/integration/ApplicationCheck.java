@@ -15,7 +15,8 @@ class ApplicationCheck {
         evidence.step("database copied");
         Database copy = databases.copyFor(entry.migrations());
         evidence.step("command run");
-        DatabaseCommand.Output output = entry.command().run(databases.host(), copy);
+        DatabaseCommand.Output output =
+                entry.command().run(databases.migrators().host(), copy);
         evidence.keep("output.log", output.transcript());
         databases.server().drop(copy);
         if (output.exitCode() != 0) {

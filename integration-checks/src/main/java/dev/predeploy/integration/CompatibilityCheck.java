@@ -32,7 +32,7 @@ class CompatibilityCheck {
         Trials trials = new Trials(
                 entry.live().codeWords(),
                 databases.server(),
-                databases.host(code.ofCommands()),
+                databases.migrators().host(code.ofCommands()),
                 () -> pending(set, live, databases));
         for (DatabaseCommand command : commands) {
             evidence.step(Trials.first(command));
@@ -72,7 +72,7 @@ class CompatibilityCheck {
         try {
             return new Culprits(
                     databases.session().stack().folder(),
-                    databases.migrator(databases.entry(set)).steps(copy));
+                    databases.migrators().of(databases.entry(set)).steps(copy));
         } catch (CheckNotRun | CheckFailed untold) {
             return new Culprits(databases.session().stack().folder(), List.of());
         } finally {

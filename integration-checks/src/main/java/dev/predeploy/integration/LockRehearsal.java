@@ -76,7 +76,8 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
         Database copy = databases.server().cloneOf(live);
         Observation observation = databases.server().interruptibly(copy, () -> {
             Set<String> empty = prepare(copy, sizes, rows);
-            try (Observer observer = Observer.of(databases.server(), copy, databases.places(migrator, copy))) {
+            try (Observer observer =
+                    Observer.of(databases.server(), copy, databases.migrators().places(migrator, copy))) {
                 Optional<CheckFailed> failure = apply(observer);
                 return new Observation(observer.trace(), failure, empty);
             }

@@ -23,7 +23,7 @@ class LocksCheck {
         Live live = entry.live().orElseGet(Live::allButTheNewest);
         LockRehearsal rehearsal = new LockRehearsal(
                 databases,
-                databases.migrator(databases.entry(set)),
+                databases.migrators().of(databases.entry(set)),
                 databases.needLive(set, live).template());
         List<Step> steps = rehearsal.pending();
         Sizes sizes = new ProductionSizes(session, entry).read();

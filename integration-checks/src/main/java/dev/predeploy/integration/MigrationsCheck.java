@@ -25,7 +25,7 @@ class MigrationsCheck {
     @CheckEach(work = Work.DATABASE, title = "{name} migrations")
     void apply(Migrations entry, CheckId id, StackDatabase databases, Evidence evidence) throws Exception {
         databases.need(entry.command().in());
-        Migrator migrator = databases.migrator(entry);
+        Migrator migrator = databases.migrators().of(entry);
         evidence.step("read");
         pass("The migrations cannot be deployed", migrator.inspect());
         try {

@@ -27,7 +27,7 @@ class RollbackCheck {
         Live live = new Live(Optional.empty(), Optional.empty(), Optional.of(entry.steps()));
         Database database =
                 databases.server().cloneOf(databases.live(name, live).get().template());
-        Migrator migrator = databases.migrator(databases.entry(name));
+        Migrator migrator = databases.migrators().of(databases.entry(name));
         Rehearsal rehearsal = new Rehearsal(migrator, database, entry.terms(), InstantSource.system());
         try {
             List<Step> steps = steps(migrator, database, entry.steps());

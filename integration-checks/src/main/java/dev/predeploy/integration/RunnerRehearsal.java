@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.integration.command.Code;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.migrator.Scripts;
@@ -48,9 +49,9 @@ final class RunnerRehearsal {
         this.live = live.isPresent()
                 ? Optional.of(databases.live(name, live.get()).get().template())
                 : Optional.empty();
-        this.migrator = databases.asDeployed(name, leaks);
+        this.migrator = databases.migrators().asDeployed(databases.entry(name), leaks);
         this.own = begin();
-        this.scripts = databases.scripts(name, own);
+        this.scripts = databases.migrators().scripts(databases.entry(name), Code.OF_NOW, own);
         this.isPending = pending(migrator, own);
         text.append(databases.entry(name).words())
                 .append("\nFrom ")
@@ -137,7 +138,7 @@ final class RunnerRehearsal {
     /** Applies the same several times at once, to a database of its own. */
     Optional<Finding> atOnce(AtOnce several) throws Exception {
         Database shared = begin();
-        Migrator each = databases.asDeployed(name, new LeakedSettings());
+        Migrator each = databases.migrators().asDeployed(databases.entry(name), new LeakedSettings());
         text.append("\n%d at once:%n".formatted(several.count()));
         Optional<Finding> finding = watched(shared, Pace.OF_SEVERAL, () -> several.finding(() -> each.apply(shared)));
         text.append(finding.map(Finding::line).orElse("all ended well")).append('\n');

@@ -57,7 +57,7 @@ record Seed(
 
     /** Writes the rows; that the script or the command is wrong is the stack's failure. */
     void sow(StackDatabase databases, Database database, Evidence evidence) throws Exception {
-        Host host = databases.host();
+        Host host = databases.migrators().host();
         if (file.isPresent()) {
             SeedScript script = SeedScript.read(host.session().stack().folder(), file.get());
             databases.server().interruptibly(database, () -> {

@@ -2,21 +2,9 @@ package dev.predeploy.integration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.predeploy.integration.command.AlembicMigrator;
 import dev.predeploy.integration.command.Code;
-import dev.predeploy.integration.command.CommandMigrator;
-import dev.predeploy.integration.command.DjangoMigrator;
-import dev.predeploy.integration.command.Host;
-import dev.predeploy.integration.command.MigrationCommands;
-import dev.predeploy.integration.command.SourceScripts;
-import dev.predeploy.integration.flyway.FlywayMigrator;
-import dev.predeploy.integration.flyway.FlywayScripts;
-import dev.predeploy.integration.flyway.FlywaySettings;
-import dev.predeploy.integration.flyway.LiveMigrations;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
-import dev.predeploy.integration.migrator.Scripts;
-import dev.predeploy.integration.observer.Places;
 import dev.predeploy.integration.watchdog.Pace;
 import dev.predeploy.integration.watchdog.Watchdog;
 import dev.predeploy.kit.check.CheckId;
@@ -27,18 +15,15 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.image.Images;
-import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
-import dev.predeploy.kit.stack.Values;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.flywaydb.core.api.callback.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's disposable database: one server a run, and a template for each set of migrations. */
@@ -98,71 +83,9 @@ public final class StackDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns what runs commands against a database. */
-    Host host() throws InterruptedException {
-        return host(Code.OF_NOW);
-    }
-
-    /** Returns what runs commands of one version of the code against a database. */
-    Host host(Code code) throws InterruptedException {
-        return new Host(session, server(), section.database().map(DatabaseWish::urlScheme), code);
-    }
-
-    /** Returns what applies a set of migrations. */
-    Migrator migrator(Migrations entry) throws InterruptedException {
-        return migrator(entry, Code.OF_NOW);
-    }
-
-    private Migrator migrator(Migrations entry, Code code) throws InterruptedException {
-        MigrationCommands commands = entry.command().commands();
-        return switch (entry.tool()) {
-            case FLYWAY -> flyway(entry.flyway(), code);
-            case DJANGO -> new DjangoMigrator(commands, host(code));
-            case ALEMBIC -> new AlembicMigrator(commands, host(code));
-            case COMMAND -> CommandMigrator.of(commands, host(code));
-        };
-    }
-
-    private Migrator flyway(FlywayWish wish, Code code) {
-        return new FlywayMigrator(
-                settings(wish, code), wish.since().map(ref -> new LiveMigrations(ref, session.get(Commands.class))));
-    }
-
-    private FlywaySettings settings(FlywayWish wish, Code code) {
-        return new FlywaySettings(
-                code.folder(session),
-                wish.locations(),
-                session.get(Values.class).fill(wish.placeholders()),
-                wish.callbacks(),
-                wish.parameters());
-    }
-
-    /**
-     * Returns what applies a set of migrations as it is configured, without what keeps it from hanging here.
-     *
-     * @param callbacks hear what Flyway does
-     */
-    Migrator asDeployed(String name, Callback... callbacks) throws InterruptedException {
-        Migrations entry = entry(name);
-        return entry.tool() == Migrations.Tool.FLYWAY
-                ? FlywayMigrator.asDeployed(settings(entry.flyway(), Code.OF_NOW), callbacks)
-                : migrator(entry);
-    }
-
-    /** Returns the statements of a set of migrations, as they are on a database. */
-    Scripts scripts(String name, Database database) {
-        return scripts(entry(name), Code.OF_NOW, database);
-    }
-
-    private Scripts scripts(Migrations entry, Code code, Database database) {
-        return entry.tool() == Migrations.Tool.FLYWAY
-                ? new FlywayScripts(settings(entry.flyway(), code), database)
-                : new SourceScripts(code.folder(session));
-    }
-
-    /** Returns what finds statements in the files of migrations. */
-    Places places(Migrator migrator, Database database) {
-        return Places.of(migrator, database, session.stack().folder());
+    /** Returns what applies the stack's migrations, and reads them. */
+    StackMigrators migrators() {
+        return new StackMigrators(this);
     }
 
     /** Returns the entry of a set of migrations. */
@@ -178,12 +101,13 @@ public final class StackDatabase implements AutoCloseable {
 
     private Migrated migrate(String key, Migrations entry, Code code, Way way) throws Exception {
         code.image(entry.command().in(), session);
-        Migrator migrator = migrator(entry, code);
+        Migrator migrator = migrators().of(entry, code);
         AtomicReference<Applied> applied = new AtomicReference<>();
         Template template = server().template(key, database -> {
             session.get(Redactor.class).add(database.server().password());
             Watchdog watchdog = new Watchdog(server(), database, Pace.USUAL);
-            applied.set(watchdog.over(() -> way.apply(migrator, database), scripts(entry, code, database)::place));
+            applied.set(watchdog.over(
+                    () -> way.apply(migrator, database), migrators().scripts(entry, code, database)::place));
         });
         return new Migrated(template, requireNonNull(applied.get()));
     }

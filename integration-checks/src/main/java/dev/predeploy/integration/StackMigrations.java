@@ -45,7 +45,10 @@ public final class StackMigrations implements DeployedMigrations {
             case FLYWAY -> new FlywayLedger(entry.flyway().historyTable(), script -> place(script, applied));
             case DJANGO -> new DjangoLedger();
             case ALEMBIC ->
-                new AlembicLedger(new AlembicMigrator(entry.command().commands(), databases.host()).revisions(copy));
+                new AlembicLedger(new AlembicMigrator(
+                                entry.command().commands(),
+                                databases.migrators().host())
+                        .revisions(copy));
             case COMMAND ->
                 throw new CheckNotRun(
                         "nobody knows where the migrations of `tool: command` are remembered",

@@ -18,7 +18,7 @@ class UpgradeCheck {
     void survives(Upgrade entry, CheckId id, StackDatabase databases, Evidence evidence) throws Exception {
         String name = databases.migrationsOf(entry.migrations(), id);
         StackDatabase.Migrated fresh = databases.migrated(name).neededFrom("integration/migrations/" + name);
-        Migrator migrator = databases.migrator(databases.entry(name));
+        Migrator migrator = databases.migrators().of(databases.entry(name));
         Rehearsal rehearsal = new Rehearsal(migrator, databases.server(), evidence);
         evidence.step("what is live is made");
         Live live = entry.live().orElseGet(Live::allButTheNewest);

@@ -37,7 +37,7 @@ final class OpenStack implements AutoCloseable {
 
     /** Returns what applies the set of migrations named {@code main}. */
     Migrator migrator() throws Exception {
-        return databases().migrator(requireNonNull(section.migrations().get("main")));
+        return databases().migrators().of(requireNonNull(section.migrations().get("main")));
     }
 
     Database empty() throws Exception {
