@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Automaton {
     private static final int ASCII = 128;
 
-    private final Node root = new Node();
+    /** Fewer characters of a secret are no secret. */
+    private static final int SHORTEST_BEGINNING = 4;
+
+    private final Node root = new Node(0);
     private final Node[] fromRoot = new Node[ASCII];
 
     Automaton(Collection<Needle> needles) {
@@ -29,7 +32,8 @@ final class Automaton {
     private void add(Needle needle) {
         Node node = root;
         for (int i = 0; i < needle.text().length(); i++) {
-            node = node.next.computeIfAbsent(needle.text().charAt(i), c -> new Node());
+            int depth = i + 1;
+            node = node.next.computeIfAbsent(needle.text().charAt(i), c -> new Node(depth));
         }
         node.longest = needle;
     }
@@ -60,7 +64,7 @@ final class Automaton {
         return root;
     }
 
-    /** Adds the places of all needles, in terms of the original text. */
+    /** Adds the places of all needles, and of the beginnings of those that were cut off, in terms of the original text. */
     void find(Layer layer, Spans spans) {
         Node node = root;
         for (int i = 0; i < layer.length(); i++) {
@@ -69,9 +73,13 @@ final class Automaton {
             Needle found = node.longest;
             if (found != null) {
                 int start = Math.max(0, i - found.text().length() + 1);
-                spans.add(
-                        layer.start(found.before() > 0 ? widenedDown(layer, start) : start),
-                        layer.end(found.after() > 0 ? widenedUp(layer, i) : i));
+                layer.mark(
+                        found.before() > 0 ? widenedDown(layer, start) : start,
+                        found.after() > 0 ? widenedUp(layer, i) : i,
+                        spans);
+            }
+            if (node.depth >= SHORTEST_BEGINNING && layer.isCutAfter(i)) {
+                layer.mark(i - node.depth + 1, i, spans);
             }
         }
     }
@@ -93,8 +101,13 @@ final class Automaton {
     }
 
     private static final class Node {
+        private final int depth;
         private final Map<Character, Node> next = new HashMap<>();
         private @Nullable Node fallback;
         private @Nullable Needle longest;
+
+        Node(int depth) {
+            this.depth = depth;
+        }
     }
 }

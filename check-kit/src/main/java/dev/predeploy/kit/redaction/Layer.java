@@ -1,5 +1,7 @@
 package dev.predeploy.kit.redaction;
 
+import java.util.stream.IntStream;
+
 /** A text after some decoding; each character knows which part of the original text it came from. */
 final class Layer {
     private final char[] chars;
@@ -96,11 +98,27 @@ final class Layer {
         return number;
     }
 
-    int start(int index) {
-        return starts[index];
+    /** Says whether what follows a character was left out, as an ellipsis tells. */
+    boolean isCutAfter(int index) {
+        return at(index + 1) == '\u2026' || matches(index + 1, "...");
     }
 
-    int end(int index) {
-        return ends[index];
+    /** Says whether anything was left out. */
+    boolean isCut() {
+        return IntStream.range(-1, length).anyMatch(this::isCutAfter);
+    }
+
+    /** Returns the same from its end to its beginning. */
+    Layer reversed() {
+        Layer reversed = new Layer(length);
+        for (int i = length - 1; i >= 0; i--) {
+            reversed.put(chars[i], starts[i], ends[i]);
+        }
+        return reversed;
+    }
+
+    /** Adds what some characters stand for. */
+    void mark(int first, int last, Spans spans) {
+        spans.add(Math.min(starts[first], starts[last]), Math.max(ends[first], ends[last]));
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text: in plain and as they look URL-encoded, in base64 or hex, and escaped for JSON, XML or a shell,
- * also one within the other where that is common. Passwords in URLs are taken out even if nobody said that they are
- * secret. Any number of threads may use one.
+ * also one within the other where that is common, and what is left of one that was cut off where an ellipsis says so.
+ * Passwords in URLs are taken out even if nobody said that they are secret. Any number of threads may use one.
  */
 public final class Redactor {
     private static final String MASK = "***";

@@ -22,16 +22,20 @@ final class Search {
             Encoding.XML, List.of(Encoding.JSON));
 
     private final Automaton plain;
+    private final Automaton backwards;
     private final Automaton base64;
     private final int overlap;
     private final boolean isEmpty;
     private final boolean hasBlank;
 
     Search(Collection<String> secrets) {
-        this.plain = new Automaton(secrets.stream()
+        List<String> texts = secrets.stream()
                 .flatMap(secret -> Stream.concat(Stream.of(secret, asPath(secret)), hex(secret)))
                 .distinct()
-                .map(Needle::plain)
+                .toList();
+        this.plain = new Automaton(texts.stream().map(Needle::plain).toList());
+        this.backwards = new Automaton(texts.stream()
+                .map(text -> Needle.plain(new StringBuilder(text).reverse().toString()))
                 .toList());
         this.base64 = new Automaton(secrets.stream()
                 .flatMap(secret -> Stream.of(secret, json(secret)).distinct())
@@ -59,6 +63,9 @@ final class Search {
 
     private void find(Layer block, Spans spans) {
         plain.find(block, spans);
+        if (block.isCut()) {
+            backwards.find(block.reversed(), spans); // the end of one whose beginning was left out
+        }
         for (Encoding outer : Encoding.values()) {
             Optional<Layer> decoded = below(outer, block, spans);
             if (decoded.isPresent()) {

@@ -155,6 +155,15 @@ class RedactorTests {
     }
 
     @Test
+    void masksWhatIsLeftOfASecretThatWasCutOff() {
+        Redactor redactor = knowing("tops/ecret-password", "other");
+        assertThat(redactor.redact("`CHECK (a <> 'tops/ecret-pa…`, tops... and …password' and ...word"))
+                .isEqualTo("`CHECK (a <> '***…`, ***... and …***' and ...***");
+        assertThat(redactor.redact("{\"a\": \"tops\\/ecret…\"}")).isEqualTo("{\"a\": \"***…\"}");
+        assertThat(redactor.redact("tops/ecret, top… …ord")).isEqualTo("tops/ecret, top… …ord");
+    }
+
+    @Test
     void raisesItsVersionWithEachNewSecret() {
         Redactor redactor = new Redactor();
         redactor.add("first");
