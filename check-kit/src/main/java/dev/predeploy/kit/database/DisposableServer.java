@@ -5,6 +5,7 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.service.Services;
+import dev.predeploy.kit.session.Once;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DisposableServer implements DatabaseServer {
     private final DatabaseSettings settings;
     private final ServerStart start;
-    private final Map<String, FutureTask<Template>> templates = new ConcurrentHashMap<>();
+    private final Map<String, Once<Template>> templates = new ConcurrentHashMap<>();
     private final AtomicInteger databases = new AtomicInteger();
     private final ReentrantLock starting = new ReentrantLock();
     private @Nullable RunningServer running;
@@ -75,24 +74,9 @@ public final class DisposableServer implements DatabaseServer {
 
     @Override
     public Template template(String key, Migrate migrate) throws Exception {
-        FutureTask<Template> task =
-                templates.computeIfAbsent(key, absent -> new FutureTask<>(() -> makeTemplate(key, migrate)));
-        task.run(); // does nothing if somebody else runs it, or ran it
-        try {
-            return task.get();
-        } catch (ExecutionException failed) {
-            throw remembered(key, failed.getCause());
-        }
-    }
-
-    private static Exception remembered(String key, @Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof InterruptedException && !Thread.currentThread().isInterrupted()) {
-            return new CheckBroken("Preparing the database " + key + " was broken off", "Run again, with more time.");
-        }
-        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
+        return templates
+                .computeIfAbsent(key, absent -> new Once<>(() -> makeTemplate(key, migrate)))
+                .get();
     }
 
     private Template makeTemplate(String key, Migrate migrate) throws Exception {

@@ -1,30 +1,26 @@
 package dev.predeploy.kit.session;
 
-import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckNotRun;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Something that is made once a run, by whoever asks for it first, while everybody else waits and lets others work. A
- * failure is remembered: nobody tries again.
+ * failure is remembered: nobody tries again. Who was stopped meanwhile has not failed: the next one makes it then.
  *
  * @param <T> what is made
  */
 public final class Once<T> {
-    private final FutureTask<T> task;
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private volatile boolean made;
+    private final Callable<T> make;
+    private final AtomicReference<Attempt<T>> attempt;
 
     /** Takes how it is made. */
     public Once(Callable<T> make) {
-        task = new FutureTask<>(() -> {
-            T result = make.call();
-            made = true;
-            return result;
-        });
+        this.make = make;
+        this.attempt = new AtomicReference<>(new Attempt<>(make));
     }
 
     /**
@@ -34,14 +30,20 @@ public final class Once<T> {
      * @throws Exception what making it threw, to each who asks
      */
     public T get() throws Exception {
-        boolean maker = begun.compareAndSet(false, true);
-        if (maker) {
-            task.run();
-        }
-        try {
-            return task.isDone() ? task.get() : Turn.waiting(task::get);
-        } catch (ExecutionException e) {
-            throw maker ? cause(e) : causeForOthers(e);
+        while (true) {
+            Attempt<T> latest = attempt.get();
+            boolean isMaker = latest.begun.compareAndSet(false, true);
+            if (isMaker) {
+                latest.task.run();
+            }
+            try {
+                return latest.task.isDone() ? latest.task.get() : Turn.waiting(latest.task::get);
+            } catch (ExecutionException failed) {
+                if (isMaker || !(failed.getCause() instanceof InterruptedException)) {
+                    throw cause(failed);
+                }
+                attempt.compareAndSet(latest, new Attempt<>(make));
+            }
         }
     }
 
@@ -66,7 +68,7 @@ public final class Once<T> {
 
     /** Says whether it was made. */
     public boolean isMade() {
-        return made;
+        return attempt.get().made;
     }
 
     private static Exception cause(ExecutionException e) {
@@ -77,12 +79,17 @@ public final class Once<T> {
         return cause instanceof Exception exception ? exception : e;
     }
 
-    /** An interrupt stopped the maker, not those who waited for it. */
-    private static Exception causeForOthers(ExecutionException e) {
-        return e.getCause() instanceof InterruptedException
-                ? new CheckBroken(
-                        "what it shares with another check was not made: the check that began to was stopped",
-                        "see why that check was stopped; its time limit may be too short")
-                : cause(e);
+    private static final class Attempt<T> {
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final FutureTask<T> task;
+        private volatile boolean made;
+
+        Attempt(Callable<T> make) {
+            task = new FutureTask<>(() -> {
+                T result = make.call();
+                made = true;
+                return result;
+            });
+        }
     }
 }

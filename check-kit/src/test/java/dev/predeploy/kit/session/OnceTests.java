@@ -53,6 +53,27 @@ class OnceTests {
     }
 
     @Test
+    void isMadeByTheNextWhenTheFirstIsStopped() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        Once<Integer> once = new Once<>(() -> {
+            if (tries.incrementAndGet() == 1) {
+                begun.countDown();
+                new CountDownLatch(1).await();
+            }
+            return tries.get();
+        });
+        Future<Integer> first = threads.submit(once::get);
+        begun.await();
+        Future<Integer> second = threads.submit(once::get);
+
+        first.cancel(true);
+
+        assertThat(second.get()).isEqualTo(2);
+        assertThat(once.get()).isEqualTo(2);
+    }
+
+    @Test
     void neverHoldsALimiterWhileItWaits() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
