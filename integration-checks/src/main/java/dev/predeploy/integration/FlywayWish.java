@@ -48,7 +48,9 @@ record FlywayWish(
         @Doc("A Git commit such as `origin/main` whose migrations are deployed: none of them may have changed.")
         Optional<String> since,
 
-        @Doc("Any other setting of Flyway's, by its name without `flyway.`, such as `mixed: true`.")
+        @Doc(
+                "Any other setting of Flyway's migrations, by its name without `flyway.`, such as `mixed: true`; none of the"
+                        + " connection or of `initSql`.")
         Map<String, String> settings) {
     private static final List<String> NOT_YOURS = List.of(
             "url",
@@ -74,12 +76,18 @@ record FlywayWish(
         for (String name : settings.keySet()) {
             String plain = name.toLowerCase(Locale.ROOT);
             if (plain.startsWith("flyway.") || NOT_YOURS.stream().anyMatch(plain::startsWith)) {
-                throw new InvalidEntry(
-                        "settings",
-                        "`" + name + "` cannot be set here",
-                        "write the bare name of a setting of migrations, such as `mixed`");
+                throw new InvalidEntry("settings", "`" + name + "` cannot be set here", remedy(plain));
             }
         }
+    }
+
+    private static String remedy(String plain) {
+        if (plain.startsWith("flyway.")) {
+            return "write the bare name of a setting of migrations, such as `mixed`";
+        }
+        return plain.startsWith("initsql")
+                ? "write under `database` as `parameters` what it sets, such as `lock_timeout: 5s`"
+                : "leave it out: the database is a disposable one, and Predeploy connects to it";
     }
 
     boolean saysAnything() {
