@@ -20,6 +20,7 @@ class CompatibilityCheck {
         String set = databases.migrationsOf(entry.migrations(), id);
         evidence.step("brought to what is live");
         LiveCode code = databases.code(entry.live());
+        code.warn(evidence);
         List<DatabaseCommand> commands = commands(entry, set, code, databases);
         for (DatabaseCommand command : commands) {
             code.ofCommands().image(command.image(), databases.session());

@@ -33,7 +33,7 @@ record Live(
                         + " the migrations in it, unless one of the other keys says which.")
         Optional<Template> image) {
 
-    /** Refuses none, and several. */
+    /** Refuses none, several, and one that names nothing. */
     Live {
         long said = Stream.of(version, ref, allBut).filter(Optional::isPresent).count();
         if (said > 1 || (said == 0 && image.isEmpty())) {
@@ -41,6 +41,12 @@ record Live(
                     "ref",
                     "what is live is said by one of a version, `ref` and `all-but`, or by an image",
                     "write such as `live: \"41\"`, `live: {ref: origin/main}` or `live: {all-but: 1}`");
+        }
+        if (Stream.concat(version.stream(), ref.stream()).anyMatch(String::isBlank)) {
+            throw new InvalidEntry(
+                    ref.isPresent() ? "ref" : "version",
+                    "nothing is named",
+                    "write such as `live: \"41\"` or `live: {ref: origin/main}`");
         }
         if (allBut.filter(count -> count < 1).isPresent()) {
             throw new InvalidEntry(

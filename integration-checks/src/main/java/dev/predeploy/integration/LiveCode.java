@@ -1,6 +1,7 @@
 package dev.predeploy.integration;
 
 import dev.predeploy.integration.command.Code;
+import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.checkout.Checkout;
 import dev.predeploy.kit.checkout.Checkouts;
 import dev.predeploy.kit.finding.CheckNotRun;
@@ -50,6 +51,11 @@ record LiveCode(Optional<Checkout> checkout, Optional<String> image, boolean has
                 .flatMap(then -> Optional.ofNullable(then.migrations().get(name)))
                 .filter(then -> then.tool() == now.tool())
                 .orElse(now);
+    }
+
+    /** Warns if the stack file of that time is passed over. */
+    void warn(Evidence evidence) {
+        checkout.flatMap(there -> there.then().unread()).ifPresent(evidence::warn);
     }
 
     /** Returns what the stack file said of this stage then, where it did. */

@@ -21,6 +21,7 @@ class LocksCheck {
         String set = databases.migrationsOf(entry.migrations(), id);
         evidence.step("brought to what is live");
         Live live = entry.live().orElseGet(Live::allButTheNewest);
+        databases.code(live).warn(evidence);
         LockRehearsal rehearsal = new LockRehearsal(
                 databases,
                 databases.migrators().of(databases.entry(set)),

@@ -18,6 +18,9 @@ class RunnerCheck {
     void runs(Runner entry, CheckId id, StackDatabase databases, Evidence evidence) throws Exception {
         String name = databases.migrationsOf(entry.migrations(), id);
         StackDatabase.Migrated migrated = databases.migrated(name).neededFrom("integration/migrations/" + name);
+        if (entry.live().isPresent()) {
+            databases.code(entry.live().get()).warn(evidence);
+        }
         RunnerRehearsal rehearsal = new RunnerRehearsal(databases, name, entry.live());
         try {
             evidence.step("applied as configured");

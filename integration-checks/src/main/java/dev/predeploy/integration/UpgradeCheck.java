@@ -22,6 +22,7 @@ class UpgradeCheck {
         Rehearsal rehearsal = new Rehearsal(migrator, databases.server(), evidence);
         evidence.step("what is live is made");
         Live live = entry.live().orElseGet(Live::allButTheNewest);
+        databases.code(live).warn(evidence);
         StackDatabase.Migrated before = databases.live(name, live).get();
         Database copy = databases.server().cloneOf(before.template());
         rehearsal.look(copy, live);

@@ -99,6 +99,18 @@ class CompatibilityCheckTests {
         assertIncompatible("23514", Place.file("m/V2__check.sql", 1));
     }
 
+    @Test
+    void warnsOfAStackFileThatCannotBeReadAtTheCommit() throws Exception {
+        repository.write("predeploy.yml", "stack: test\nintegration: {nonsense: 1}\n");
+        repository.deploy("predeploy.yml");
+        TestedCheck check = run();
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.finding().rule()).hasValue("unread-stack-file");
+        assertThat(check.finding().what()).contains("the stack file of the commit `main` cannot be read");
+        assertThat(check.finding().actual())
+                .hasValueSatisfying(seen -> assertThat(seen).startsWith("predeploy.yml:2:15: "));
+    }
+
     private TestedCheck assertIncompatible(String sqlState, Place place) throws Exception {
         TestedCheck check = run();
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
@@ -180,6 +192,13 @@ class CompatibilityCheckTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(STACK.replace("{ref: main}", "\"1\"")))
                 .withMessageContaining("says nothing of the code that is live");
+    }
+
+    @Test
+    void refusesALiveVersionThatNamesNothing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run(STACK.replace("{ref: main}", "{ref: \"\"}")))
+                .withMessageContaining("nothing is named");
     }
 
     private TestedCheck run() throws Exception {

@@ -20,8 +20,13 @@ record GitFolder(Path folder) {
 
     /** Commits everything, as what is deployed, on the branch {@code main}. */
     void deploy() throws Exception {
+        deploy(".");
+    }
+
+    /** Commits a file or a folder alone. */
+    void deploy(String path) throws Exception {
         git("init", "--quiet", "--initial-branch=main");
-        git("add", ".");
+        git("add", path);
         git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "-m", "deployed");
     }
 

@@ -12,12 +12,17 @@ import java.util.Optional;
  * @param commit the commit's own id
  * @param folder where its files lie, for reading
  * @param workspaces makes copies for tools to write to
- * @param stack the stack as its own file tells there, if it can be read
+ * @param then the stack file that lies there
  */
-public record Checkout(String ref, String commit, Path folder, Workspaces workspaces, Optional<Stack> stack) {
+public record Checkout(String ref, String commit, Path folder, Workspaces workspaces, StackThen then) {
+
+    /** Returns the stack as its own file tells there, if it is there and can be read. */
+    public Optional<Stack> stack() {
+        return then.stack();
+    }
 
     /** Returns a module's section, if the stack file is there and has it. */
     public <T extends Record> Optional<T> section(Class<T> type) {
-        return stack.flatMap(there -> there.section(type));
+        return stack().flatMap(there -> there.section(type));
     }
 }

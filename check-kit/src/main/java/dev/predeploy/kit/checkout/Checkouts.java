@@ -1,21 +1,22 @@
 package dev.predeploy.kit.checkout;
 
 import dev.predeploy.kit.finding.CheckBroken;
+import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.folder.RunFolder;
 import dev.predeploy.kit.folder.Workspaces;
 import dev.predeploy.kit.process.Commands;
 import dev.predeploy.kit.session.Once;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Shared;
-import dev.predeploy.kit.stack.Stack;
 import dev.predeploy.kit.stack.StackReader;
 import dev.predeploy.kit.stack.Strictness;
+import dev.predeploy.kit.yaml.Problem;
 import dev.predeploy.kit.yaml.StackFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks commits out beside the stack, each once a run; neither the repository nor its work tree is touched. */
@@ -73,19 +74,30 @@ public final class Checkouts {
                 "checkout-index",
                 "--all",
                 "--force");
-        return new Checkout(ref, commit, folder, session.get(Workspaces.class).of(folder), stack(folder));
+        return new Checkout(ref, commit, folder, session.get(Workspaces.class).of(folder), then(ref, folder));
     }
 
     /** A stack file of that time may be of another form than ours. */
-    private Optional<Stack> stack(Path folder) {
-        Path file = folder.resolve(
-                session.stack().folder().relativize(session.stack().file()));
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(new StackReader(session.modules(), Strictness.SOME_MODULES).read(file))
-                    : Optional.empty();
-        } catch (StackFileException unreadable) {
-            return Optional.empty();
+    private StackThen then(String ref, Path folder) {
+        Path file = session.stack().folder().relativize(session.stack().file());
+        if (!Files.isRegularFile(folder.resolve(file))) {
+            return StackThen.none();
         }
+        try {
+            StackReader reader = new StackReader(session.modules(), Strictness.SOME_MODULES);
+            return StackThen.of(reader.read(folder.resolve(file)));
+        } catch (StackFileException unreadable) {
+            return StackThen.unread(unread(ref, file, unreadable.problems().get(0)));
+        }
+    }
+
+    private static Finding unread(String ref, Path file, Problem problem) {
+        return Finding.of(
+                        "the stack file of the commit `%s` cannot be read, so that of now stands for it".formatted(ref))
+                .rule("unread-stack-file")
+                .severity(Severity.WARNING)
+                .actual(new Problem(file.toString(), problem.line(), problem.column(), problem.what(), problem.fix())
+                        .text())
+                .fix("See that what it said then of migrations and commands is what the stack file says now.");
     }
 }
