@@ -54,7 +54,8 @@ final class Trials {
         DatabaseCommand.Output after = run(command, migrated);
         evidence.keep(number + "-migrated.log", after.transcript());
         if (after.exitCode() != 0) {
-            incompatible.add(incompatible(command, after));
+            Optional<Objection> objection = Objection.in(after.text(), before.text());
+            incompatible.add(incompatible(command, after, objection));
         }
     }
 
@@ -90,8 +91,8 @@ final class Trials {
                 .fix("Name commands that succeed there, and give them what they need with `env`.");
     }
 
-    private Finding incompatible(DatabaseCommand command, DatabaseCommand.Output output) throws Exception {
-        Optional<Objection> objection = Objection.in(output.text());
+    private Finding incompatible(DatabaseCommand command, DatabaseCommand.Output output, Optional<Objection> objection)
+            throws Exception {
         Optional<Place> place = objection.isPresent() ? culprits.call().place(objection.get()) : Optional.empty();
         String why = objection.map(each -> ": " + each.message()).orElse("");
         return Finding.of("`%s` of %s fails on the migrated schema"

@@ -100,6 +100,57 @@ class CompatibilityCheckTests {
     }
 
     @Test
+    void failsAtTheTableThatTheQuotedStatementReads() throws Exception {
+        repository.write("m/V2__drop.sql", "CREATE TABLE other (email text);\nALTER TABLE clients DROP email;\n");
+        repository.write("m/V3__drop.sql", "ALTER TABLE other DROP COLUMN email;\n");
+        repository.write("smoke.sql", "SELECT email FROM clients");
+        repository.deploy("smoke.sql");
+        String quoting = "sh sql.sh smoke.sql || { echo 'LINE 1: SELECT email FROM clients'; exit 1; }";
+        assertIncompatible(
+                "42703",
+                Place.file("m/V2__drop.sql", 2),
+                run(STACK.replace("sh sql.sh smoke.sql", "\"" + quoting + "\"")));
+    }
+
+    @Test
+    void failsAtTheTableThatQualifiesTheColumn() throws Exception {
+        repository.write("m/V2__drop.sql", "CREATE TABLE other (email text);\nALTER TABLE clients DROP email;\n");
+        repository.write("m/V3__drop.sql", "ALTER TABLE other DROP COLUMN email;\n");
+        repository.write("smoke.sql", "SELECT clients.email FROM clients");
+        repository.deploy("smoke.sql");
+        assertIncompatible("42703", Place.file("m/V2__drop.sql", 2));
+    }
+
+    @Test
+    void failsAtTheNotNullAndNotAtALaterIndex() throws Exception {
+        repository.write(
+                "m/V2__phone.sql",
+                "ALTER TABLE clients ADD COLUMN phone text NOT NULL;\nCREATE INDEX ON clients (phone);\n");
+        assertIncompatible("23502", Place.file("m/V2__phone.sql", 1));
+    }
+
+    @Test
+    void failsAtTheDefaultThatIsDropped() throws Exception {
+        repository.write("m/V2__phone.sql", """
+                ALTER TABLE clients ADD COLUMN phone text NOT NULL DEFAULT '';
+                ALTER TABLE clients ALTER phone DROP DEFAULT;
+                """);
+        assertIncompatible("23502", Place.file("m/V2__phone.sql", 2));
+    }
+
+    @Test
+    void quotesNoComplaintThatTheLiveSchemaGotToo() throws Exception {
+        repository.write("m/V2__drop.sql", "ALTER TABLE clients DROP email;\n");
+        String noisy = "echo 'ERROR: column \\\"zz\\\" does not exist'; sh sql.sh smoke.sql";
+        TestedCheck check = assertIncompatible(
+                "42703",
+                Place.file("m/V2__drop.sql", 1),
+                run(STACK.replace("sh sql.sh smoke.sql", "\"" + noisy + "\"")));
+        assertThat(check.finding().actual())
+                .hasValueSatisfying(seen -> assertThat(seen).contains("\"email\""));
+    }
+
+    @Test
     void warnsOfAStackFileThatCannotBeReadAtTheCommit() throws Exception {
         repository.write("predeploy.yml", "stack: test\nintegration: {nonsense: 1}\n");
         repository.deploy("predeploy.yml");
@@ -112,7 +163,10 @@ class CompatibilityCheckTests {
     }
 
     private TestedCheck assertIncompatible(String sqlState, Place place) throws Exception {
-        TestedCheck check = run();
+        return assertIncompatible(sqlState, place, run());
+    }
+
+    private static TestedCheck assertIncompatible(String sqlState, Place place, TestedCheck check) {
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(check.finding().rule()).hasValue("incompatible");
         assertThat(check.finding().actual())

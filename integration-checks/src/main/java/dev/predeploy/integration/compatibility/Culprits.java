@@ -26,10 +26,6 @@ public record Culprits(Path folder, List<Step> pending) {
     private static final Pattern COMMENT = Pattern.compile("#[^\\n]*");
     private static final Pattern OPERATION = Pattern.compile("\\b(?:migrations|\\w*op)\\.\\w+\\(");
 
-    /** Words of SQL, Django, Alembic and others for taking something away. */
-    private static final Pattern TAKES_AWAY =
-            Pattern.compile("(?i)drop|remove|rename|delete|set\\s+schema|db_table|AlterModelTable|new_column_name");
-
     /** Copies the list. */
     public Culprits {
         pending = List.copyOf(pending);
@@ -55,18 +51,15 @@ public record Culprits(Path folder, List<Step> pending) {
     public Optional<Place> place(Objection objection) {
         List<Deed> deeds = pending.stream()
                 .flatMap(step -> deeds(step).stream())
-                .filter(deed -> objection.sort() != Objection.Sort.GONE
-                        || TAKES_AWAY.matcher(deed.text()).find())
+                .filter(deed -> objection.sort().isIn(deed.text()))
                 .toList();
-        for (int names = objection.names().size(); names > 0; names--) {
-            List<String> wanted = objection.names().subList(0, names);
-            Optional<Place> newest =
-                    deeds.stream().flatMap(deed -> named(deed, wanted).stream()).reduce((first, second) -> second);
-            if (newest.isPresent()) {
-                return newest;
-            }
-        }
-        return Optional.empty();
+        return objection.readings().stream()
+                .flatMap(names -> newest(deeds, names).stream())
+                .findFirst();
+    }
+
+    private static Optional<Place> newest(List<Deed> deeds, List<String> names) {
+        return deeds.stream().flatMap(deed -> named(deed, names).stream()).reduce((before, newest) -> newest);
     }
 
     /** Returns where a deed names the first of some names, if it names all of them. */
