@@ -118,6 +118,21 @@ class RunnerCheckTests {
     }
 
     @Test
+    void makesTheIndexFailThatTheStatementBuilds() throws Exception {
+        migration("V1__tables.sql", """
+                CREATE SCHEMA "s.t";
+                CREATE TABLE "s.t".a (id int UNIQUE);
+                CREATE TABLE a (id int);
+                CREATE INDEX "i.a" ON a (id);
+                """);
+        migration("V2__i.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS \"i.a\" ON \"s.t\".a (id);");
+        Finding finding = only(run("", SAFE, "{}")).finding();
+        assertThat(finding.rule()).hasValue("hides-invalid-index");
+        assertThat(finding.place()).isEqualTo(Place.file("m/V2__i.sql", 1, 1));
+        assertThat(finding.fix().orElseThrow()).contains("DROP INDEX CONCURRENTLY IF EXISTS \"s.t\".\"i.a\";");
+    }
+
+    @Test
     void warnsOfWhatIsLeftInvalid() throws Exception {
         migration("V1__tables.sql", "CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (a int);");
         migration("V2__later.sql", """

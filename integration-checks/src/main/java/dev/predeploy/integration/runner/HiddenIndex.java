@@ -19,15 +19,19 @@ import java.util.regex.Pattern;
  * does on a duplicate or a time limit, and what the file says of that index is run once more.
  */
 public final class HiddenIndex {
+    private static final String NAME = "(?:\"[^\"]+\"|[\\w$]+)";
     private static final Pattern BUILD = Pattern.compile(
-            "(?is)CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+IF\\s+NOT\\s+EXISTS\\s+(\"[^\"]+\"|[\\w$]+).*");
+            "(?is)CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+IF\\s+NOT\\s+EXISTS\\s+(%1$s)\\s+ON\\s+(?:ONLY\\s+)?(%1$s(?:\\.%1$s)?).*"
+                    .formatted(NAME));
     private static final Pattern ON_INDEX =
             Pattern.compile("(?is)(CREATE\\s+(UNIQUE\\s+)?INDEX|DROP\\s+INDEX|REINDEX)\\b.*");
+
+    /** Other schemas may have an index of that name; where the table is not found by its name alone, any of them counts. */
     private static final String FIND = """
             SELECT indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid),
                    quote_ident(nspname), indisvalid
             FROM pg_index JOIN pg_class name ON name.oid = indexrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
-            WHERE relname = ?
+            WHERE relname = ? AND coalesce(indrelid = to_regclass(?), true)
             """;
 
     private final Database copy;
@@ -52,8 +56,8 @@ public final class HiddenIndex {
                 .toList();
     }
 
-    /** What PostgreSQL knows of an index. */
-    private record Index(String name, String table, String definition, String schema, boolean isValid) {
+    /** What PostgreSQL knows of an index; it writes down the same table and schema for one that is built again. */
+    private record Index(String name, String written, String table, String definition, String schema, boolean isValid) {
         String build(String how) {
             return definition.replaceFirst("(?i)INDEX ", "INDEX CONCURRENTLY " + Matcher.quoteReplacement(how));
         }
@@ -69,9 +73,9 @@ public final class HiddenIndex {
                 ? build.group(1).substring(1, build.group(1).length() - 1)
                 : build.group(1).toLowerCase(Locale.ROOT);
         try (Connection connection = copy.connect()) {
-            Optional<Index> index = find(name, connection);
-            return index.isPresent() && fails(index.get(), connection) && retried(name, suspect, connection)
-                    ? Optional.of(finding(name, suspect))
+            Optional<Index> index = find(name, build.group(2), connection);
+            return index.isPresent() && fails(index.get(), connection) && retried(index.get(), suspect, connection)
+                    ? Optional.of(finding(index.get(), suspect))
                     : Optional.empty();
         }
     }
@@ -79,7 +83,7 @@ public final class HiddenIndex {
     /** A build that finds a writer at work on the table waits for it, and gives up at its time limit. */
     private boolean fails(Index index, Connection connection) throws SQLException {
         run("SET search_path TO " + index.schema(), connection);
-        if (run("DROP INDEX " + index.name(), connection).isPresent()) {
+        if (run("DROP INDEX " + index.written(), connection).isPresent()) {
             return false; // a constraint needs it
         }
         try (Connection writer = copy.connect()) {
@@ -91,17 +95,18 @@ public final class HiddenIndex {
             run(index.build(""), connection);
             run("RESET lock_timeout", connection);
         }
-        return find(nameOf(index), connection).filter(left -> !left.isValid()).isPresent();
+        return isInvalid(index, connection);
     }
 
-    private static String nameOf(Index index) {
-        String bare = index.name().substring(index.name().lastIndexOf('.') + 1);
-        return bare.replace("\"", "");
+    private boolean isInvalid(Index index, Connection connection) throws SQLException {
+        return find(index.name(), index.table(), connection)
+                .filter(left -> !left.isValid())
+                .isPresent();
     }
 
     /** Says whether trying again ends well and the index is still invalid. */
-    private boolean retried(String name, Statement suspect, Connection connection) throws SQLException {
-        Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+    private boolean retried(Index index, Statement suspect, Connection connection) throws SQLException {
+        Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(index.name()) + "(?![\\w$])");
         for (Statement each : statements) {
             boolean isOfIt = each.file().equals(suspect.file())
                     && ON_INDEX.matcher(each.sql()).matches()
@@ -110,30 +115,31 @@ public final class HiddenIndex {
                 return false;
             }
         }
-        boolean isHidden =
-                find(name, connection).filter(left -> !left.isValid()).isPresent();
-        transcript.append(
-                isHidden ? "-- it passed, and " + name + " is still invalid\n\n" : "-- " + name + " is valid now\n\n");
+        boolean isHidden = isInvalid(index, connection);
+        transcript.append((isHidden ? "-- it passed, and %s is still invalid\n\n" : "-- %s is valid now\n\n")
+                .formatted(index.name()));
         return isHidden;
     }
 
-    private static Finding finding(String name, Statement suspect) {
-        return Finding.of("after a build that failed, IF NOT EXISTS passes over the invalid index " + name)
+    private static Finding finding(Index index, Statement suspect) {
+        return Finding.of("after a build that failed, IF NOT EXISTS passes over the invalid index " + index.name())
                 .rule("hides-invalid-index")
                 .at(suspect.place())
                 .expected("trying again builds the index, or fails")
                 .actual(
                         "shown by doing: the build failed and left %s invalid, trying again passed, and it is still invalid"
-                                .formatted(name))
-                .fix("Put DROP INDEX CONCURRENTLY IF EXISTS %s; before it.".formatted(name));
+                                .formatted(index.name()))
+                .fix("Put DROP INDEX CONCURRENTLY IF EXISTS %s; before it.".formatted(index.written()));
     }
 
-    private Optional<Index> find(String name, Connection connection) throws SQLException {
+    private Optional<Index> find(String name, String table, Connection connection) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement(FIND)) {
             ask.setString(1, name);
+            ask.setString(2, table);
             try (ResultSet row = ask.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Index(
+                                name,
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
