@@ -2,6 +2,7 @@ package dev.predeploy.integration.command;
 
 import dev.predeploy.integration.migrator.Scripts;
 import dev.predeploy.integration.sql.Script;
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ public final class SourceScripts implements Scripts {
             return Place.nowhere();
         }
         String known = name.group(1) == null ? name.group(2) : name.group(1);
-        Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(known) + "(?![\\w$])");
+        Pattern word = Word.of(known);
         for (Script script : sources) {
             Matcher found = word.matcher(script.filled().text());
             if (found.find()) {

@@ -1,6 +1,7 @@
 package dev.predeploy.integration.compatibility;
 
 import dev.predeploy.integration.migrator.Step;
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +72,7 @@ public record Culprits(Path folder, List<Step> pending) {
 
     private static Optional<Integer> offset(Deed deed, String name) {
         return called(deed.step(), name)
-                .flatMap(each -> Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(each) + "(?![\\w$])")
-                        .matcher(deed.text())
-                        .results()
-                        .map(MatchResult::start))
+                .flatMap(each -> Word.of(each).matcher(deed.text()).results().map(MatchResult::start))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package dev.predeploy.integration.runner;
 
 import dev.predeploy.integration.migrator.Scripts.Statement;
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.integration.sql.Words;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Finding;
@@ -92,7 +93,7 @@ public record Aftermath(Database database, List<Statement> statements) {
     }
 
     private Place lastNaming(String name) {
-        Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+        Pattern word = Word.of(name);
         return statements.stream()
                 .filter(each -> word.matcher(each.sql()).find())
                 .reduce((before, last) -> last)

@@ -1,6 +1,7 @@
 package dev.predeploy.integration.runner;
 
 import dev.predeploy.integration.migrator.Scripts.Statement;
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.Finding;
@@ -106,7 +107,7 @@ public final class HiddenIndex {
 
     /** Says whether trying again ends well and the index is still invalid. */
     private boolean retried(Index index, Statement suspect, Connection connection) throws SQLException {
-        Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(index.name()) + "(?![\\w$])");
+        Pattern word = Word.of(index.name());
         for (Statement each : statements) {
             boolean isOfIt = each.file().equals(suspect.file())
                     && ON_INDEX.matcher(each.sql()).matches()

@@ -41,8 +41,7 @@ final class StatementSpot {
         if (!refusal.sqlState().startsWith("42") || !name.find()) {
             return firstWord();
         }
-        Matcher word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name.group(1)) + "(?![\\w$])")
-                .matcher(statement.text());
+        Matcher word = Word.of(name.group(1)).matcher(statement.text());
         return word.find(firstWord()) ? word.start() : firstWord();
     }
 
