@@ -1,14 +1,16 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.sizes.Sizes;
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges what migrations would do to a busy database: by what they did to an idle one, and by how large the tables are in
@@ -36,31 +38,24 @@ public final class Judgement {
         new Hazards(sizes, empty)
                 .of(trace.statements()).stream().map(sentences::finding).forEach(findings::add);
         trace.invalid().stream()
-                .filter(invalid -> !invalid.before())
+                .filter(invalid -> !trace.invalidBefore().contains(invalid))
                 .map(invalid -> Sentences.finding(invalid, place(invalid, trace.statements())))
                 .forEach(findings::add);
         return findings;
     }
 
     /** The last statement that names it, else the last one that may have made it. */
-    private static Place place(Trace.Invalid invalid, List<Observed> statements) {
-        String name = lower(invalid.name().substring(invalid.name().indexOf('.') + 1));
-        String maker = invalid.what().equals("index") ? "index" : "not valid";
-        Place place = Place.nowhere();
-        boolean isNamed = false;
-        for (Observed observed : statements) {
-            String text = lower(observed.statement().text());
-            if (text.contains(name)) {
-                place = observed.statement().place();
-                isNamed = true;
-            } else if (!isNamed && text.contains(maker)) {
-                place = observed.statement().place();
-            }
-        }
-        return place;
+    private static Place place(Invalid invalid, List<Observed> statements) {
+        Pattern maker = Word.of(invalid.isIndex() ? "index" : "not valid");
+        return invalid.lastNaming(statements, Judgement::text)
+                .or(() -> statements.stream()
+                        .filter(each -> maker.matcher(text(each)).find())
+                        .reduce((before, last) -> last))
+                .map(each -> each.statement().place())
+                .orElse(Place.nowhere());
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    private static String text(Observed observed) {
+        return observed.statement().text();
     }
 }

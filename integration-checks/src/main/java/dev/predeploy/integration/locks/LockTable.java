@@ -71,10 +71,10 @@ public final class LockTable {
         trace.invalid()
                 .forEach(invalid -> text.append("\nLeft invalid: the %s %s of %s%s.\n"
                         .formatted(
-                                invalid.what(),
-                                invalid.name(),
-                                invalid.table(),
-                                invalid.before() ? ", as it was before" : "")));
+                                invalid.isIndex() ? "index" : "constraint",
+                                invalid.written(),
+                                invalid.of(),
+                                trace.invalidBefore().contains(invalid) ? ", as it was before" : "")));
         return text.toString();
     }
 

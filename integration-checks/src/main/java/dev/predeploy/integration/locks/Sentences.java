@@ -1,11 +1,11 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.sizes.Rows;
 import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
-import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
@@ -83,11 +83,11 @@ final class Sentences {
     }
 
     /** Returns what to say of something that is left invalid, by a statement if one can be named. */
-    static Finding finding(Trace.Invalid invalid, Place place) {
-        boolean isIndex = invalid.what().equals("index");
+    static Finding finding(Invalid invalid, Place place) {
+        boolean isIndex = invalid.isIndex();
         String what = isIndex
-                ? "The index %s of %s is left invalid".formatted(bare(invalid.name()), bare(invalid.table()))
-                : "The constraint %s of %s is left not validated".formatted(invalid.name(), bare(invalid.table()));
+                ? "The index %s of %s is left invalid".formatted(invalid.written(), invalid.of())
+                : "The constraint %s of %s is left not validated".formatted(invalid.written(), invalid.of());
         return Finding.of(what)
                 .rule(isIndex ? "invalid-index" : "invalid-constraint")
                 .severity(Severity.WARNING)

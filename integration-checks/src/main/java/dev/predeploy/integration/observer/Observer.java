@@ -1,5 +1,6 @@
 package dev.predeploy.integration.observer;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.sight.Outside;
@@ -31,7 +32,7 @@ public final class Observer implements AutoCloseable {
 
     private final Database database;
     private final Watched watched;
-    private final List<Trace.Invalid> before;
+    private final List<Invalid> invalidBefore;
     private final Proxy proxy;
     private final int port;
     private final Optional<String> unreached;
@@ -40,7 +41,7 @@ public final class Observer implements AutoCloseable {
     private Observer(Database database, Optional<String> gateway, Places places) throws SQLException, IOException {
         this.database = database;
         Outside outside = new Outside(database);
-        this.before = outside.invalid(List.of());
+        this.invalidBefore = outside.invalid();
         this.watched = new Watched(new Journal(places), new Relations(outside.standings()), outside);
         InetSocketAddress server = new InetSocketAddress(
                 database.server().host(), database.server().port());
@@ -140,7 +141,7 @@ public final class Observer implements AutoCloseable {
             throw unheard();
         }
         try {
-            return new Trace(watched.journal().observed(), watched.outside().invalid(before));
+            return new Trace(watched.journal().observed(), watched.outside().invalid(), invalidBefore);
         } catch (SQLException failure) {
             throw broken(String.valueOf(failure.getMessage()), failure);
         }

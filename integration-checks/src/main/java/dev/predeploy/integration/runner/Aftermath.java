@@ -1,7 +1,7 @@
 package dev.predeploy.integration.runner;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.migrator.Scripts.Statement;
-import dev.predeploy.integration.sql.Word;
 import dev.predeploy.integration.sql.Words;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Finding;
@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a tool that ended well left behind.
@@ -26,15 +25,6 @@ public record Aftermath(Database database, List<Statement> statements) {
             SELECT pid, state, query FROM pg_stat_activity, pg_sleep(%s)
             WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
               AND state LIKE 'idle in transaction%%'
-            """;
-    private static final String INVALID = """
-            SELECT 'index', name.relname, indexrelid::regclass::text, indrelid::regclass::text, 'indisvalid'
-            FROM pg_index JOIN pg_class name ON name.oid = indexrelid WHERE NOT indisvalid
-            UNION ALL
-            SELECT 'constraint', conname, conname, coalesce(nullif(conrelid, 0)::regclass::text, contypid::regtype::text),
-                   'convalidated'
-            FROM pg_constraint WHERE NOT convalidated
-            ORDER BY 1, 3
             """;
 
     /** Copies the list. */
@@ -70,34 +60,24 @@ public record Aftermath(Database database, List<Statement> statements) {
 
     /** Returns what PostgreSQL keeps and does not use, or does not vouch for. */
     public List<Finding> leftInvalid() throws SQLException {
-        List<Finding> findings = new ArrayList<>();
-        try (Connection connection = database.connect();
-                var ask = connection.createStatement();
-                ResultSet row = ask.executeQuery(INVALID)) {
-            while (row.next()) {
-                boolean isIndex = row.getString(1).equals("index");
-                findings.add(Finding.of("the %s %s of %s is left invalid"
-                                .formatted(row.getString(1), row.getString(3), row.getString(4)))
-                        .rule("left-invalid")
-                        .severity(Severity.WARNING)
-                        .at(lastNaming(row.getString(2)))
-                        .actual(row.getString(5) + " is false")
-                        .fix(
-                                isIndex
-                                        ? "Drop it and build it again, or attach the indexes of all partitions."
-                                        : "Validate it in a later migration: ALTER TABLE … VALIDATE CONSTRAINT %s."
-                                                .formatted(row.getString(2))));
-            }
+        try (Connection connection = database.connect()) {
+            return Invalid.in(connection).stream().map(this::left).toList();
         }
-        return findings;
     }
 
-    private Place lastNaming(String name) {
-        Pattern word = Word.of(name);
-        return statements.stream()
-                .filter(each -> word.matcher(each.sql()).find())
-                .reduce((before, last) -> last)
-                .<Place>map(Statement::place)
-                .orElse(Place.nowhere());
+    private Finding left(Invalid invalid) {
+        return Finding.of("the %s %s of %s is left invalid"
+                        .formatted(invalid.isIndex() ? "index" : "constraint", invalid.written(), invalid.of()))
+                .rule("left-invalid")
+                .severity(Severity.WARNING)
+                .at(invalid.lastNaming(statements, Statement::sql)
+                        .<Place>map(Statement::place)
+                        .orElse(Place.nowhere()))
+                .actual((invalid.isIndex() ? "indisvalid" : "convalidated") + " is false")
+                .fix(
+                        invalid.isIndex()
+                                ? "Drop it and build it again, or attach the indexes of all partitions."
+                                : "Validate it in a later migration: ALTER TABLE … VALIDATE CONSTRAINT %s."
+                                        .formatted(invalid.written()));
     }
 }

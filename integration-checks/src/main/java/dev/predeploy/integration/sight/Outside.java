@@ -1,13 +1,12 @@
 package dev.predeploy.integration.sight;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.trace.LockMode;
-import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +29,6 @@ public final class Outside implements AutoCloseable {
             """;
     private static final String LOCKS = """
             SELECT locktype = 'relation' AND relation >= 16384, relation, mode, granted FROM pg_locks WHERE pid = ?
-            """;
-    private static final String INVALID = """
-            SELECT 'index', n.nspname || '.' || c.relname, tn.nspname || '.' || t.relname
-            FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_class t ON t.oid = indrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
-            WHERE NOT indisvalid AND n.nspname !~ '^pg_'
-            UNION ALL
-            SELECT 'constraint', conname, tn.nspname || '.' || t.relname
-            FROM pg_constraint JOIN pg_class t ON t.oid = conrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
-            WHERE NOT convalidated
-            ORDER BY 1, 3, 2
             """;
 
     private final Database database;
@@ -127,17 +115,9 @@ public final class Outside implements AutoCloseable {
         return made;
     }
 
-    /** Returns what is invalid now, besides what was so before. */
-    public synchronized List<Trace.Invalid> invalid(List<Trace.Invalid> before) throws SQLException {
-        List<Trace.Invalid> invalid = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(INVALID);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                Trace.Invalid found = new Trace.Invalid(rows.getString(1), rows.getString(2), rows.getString(3), true);
-                invalid.add(before.contains(found) ? found : found.asNew());
-            }
-        }
-        return invalid;
+    /** Returns what is invalid now. */
+    public synchronized List<Invalid> invalid() throws SQLException {
+        return Invalid.in(connection);
     }
 
     @Override

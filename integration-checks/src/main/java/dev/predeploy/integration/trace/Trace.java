@@ -1,5 +1,6 @@
 package dev.predeploy.integration.trace;
 
+import dev.predeploy.integration.catalog.Invalid;
 import java.util.List;
 
 /**
@@ -8,27 +9,14 @@ import java.util.List;
  * @param statements every statement that was sent and is no mere setting or transaction control, in order; those that
  *     failed at the commit are there, too
  * @param invalid what was left invalid
+ * @param invalidBefore what was so before
  */
-public record Trace(List<Observed> statements, List<Invalid> invalid) {
+public record Trace(List<Observed> statements, List<Invalid> invalid, List<Invalid> invalidBefore) {
 
     /** Copies what it is given. */
     public Trace {
         statements = List.copyOf(statements);
         invalid = List.copyOf(invalid);
-    }
-
-    /**
-     * An index that PostgreSQL does not use, or a constraint that not every row was tested for.
-     *
-     * @param what {@code index} or {@code constraint}
-     * @param name its name; an index has its schema before it
-     * @param table the table, with its schema
-     * @param before whether it was so before the run
-     */
-    public record Invalid(String what, String name, String table, boolean before) {
-        /** Returns the same as something that was not so before. */
-        public Invalid asNew() {
-            return new Invalid(what, name, table, false);
-        }
+        invalidBefore = List.copyOf(invalidBefore);
     }
 }

@@ -2,6 +2,7 @@ package dev.predeploy.integration.observer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
 import dev.predeploy.integration.trace.Trace;
@@ -81,9 +82,7 @@ abstract class FactsOfTransactions {
         });
         assertThat(nth(trace, 0).error()).hasValue("23505");
         assertThat(trace.invalid())
-                .containsExactly(
-                        new Trace.Invalid("constraint", "c", "public.t", false),
-                        new Trace.Invalid("index", "public.i", "public.t", false));
+                .containsExactly(new Invalid(false, "c", "c", "t"), new Invalid(true, "i", "i", "t"));
     }
 
     @Test
