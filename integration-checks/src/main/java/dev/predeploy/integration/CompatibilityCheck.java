@@ -2,14 +2,15 @@ package dev.predeploy.integration;
 
 import dev.predeploy.integration.command.DatabaseCommand;
 import dev.predeploy.integration.compatibility.Culprits;
+import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.session.Work;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Checks that the version that is live still works on the migrated database, as it must while a deploy is under way. */
@@ -69,15 +70,12 @@ class CompatibilityCheck {
 
     /** Returns where the pending migrations are looked for; where the tool does not tell them, nowhere. */
     private static Culprits pending(String set, Template live, StackDatabase databases) throws Exception {
-        Database copy = databases.server().cloneOf(live);
+        Path folder = databases.session().stack().folder();
+        Migrator migrator = databases.migrators().of(databases.entry(set));
         try {
-            return new Culprits(
-                    databases.session().stack().folder(),
-                    databases.migrators().of(databases.entry(set)).steps(copy));
+            return new Culprits(folder, databases.server().withCopy(live, migrator::steps));
         } catch (CheckNotRun | CheckFailed untold) {
-            return new Culprits(databases.session().stack().folder(), List.of());
-        } finally {
-            databases.server().drop(copy);
+            return new Culprits(folder, List.of());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.predeploy.integration.sizes.Planner;
 import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
@@ -50,9 +51,7 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
 
     /** Returns the migrations that are pending. */
     List<Step> pending() throws Exception {
-        Database copy = databases.server().cloneOf(live);
-        List<Step> steps = databases.server().interruptibly(copy, () -> migrator.steps(copy));
-        databases.server().drop(copy);
+        List<Step> steps = onCopy(migrator::steps);
         if (steps.isEmpty()) {
             throw new CheckNotRun("no migration is pending", "Say under `live` which migrations are deployed now.");
         }
@@ -73,8 +72,7 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
     }
 
     private Observation observe(Sizes sizes, int rows) throws Exception {
-        Database copy = databases.server().cloneOf(live);
-        Observation observation = databases.server().interruptibly(copy, () -> {
+        return onCopy(copy -> {
             Set<String> empty = prepare(copy, sizes, rows);
             try (Observer observer =
                     Observer.of(databases.server(), copy, databases.migrators().places(migrator, copy))) {
@@ -82,8 +80,11 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
                 return new Observation(observer.trace(), failure, empty);
             }
         });
-        databases.server().drop(copy);
-        return observation;
+    }
+
+    private <T> T onCopy(DatabaseServer.Use<T, Exception> use) throws Exception {
+        DatabaseServer server = databases.server();
+        return server.withCopy(live, copy -> server.interruptibly(copy, () -> use.of(copy)));
     }
 
     /** What was seen up to a statement that the server refuses is worth telling, too. */

@@ -33,9 +33,10 @@ class MigrationsCheck {
             StackDatabase.Migrated migrated = databases.migrated(id.name()).get();
             String notes = notes(migrator);
             evidence.keep("migrations.txt", migrated.applied().text() + notes);
-            rehearse(migrator, databases.server(), migrated, evidence);
-            if (!notes(migrator).equals(notes)) {
-                evidence.keep("left-out.txt", notes(migrator)); // some tools tell only when they are asked
+            DatabaseServer server = databases.server();
+            String later = server.withCopy(migrated.template(), copy -> rehearsed(migrator, server, copy, evidence));
+            if (!later.equals(notes)) {
+                evidence.keep("left-out.txt", later); // some tools tell only when they are asked
             }
         } catch (CheckFailed | CheckBroken failure) {
             List<String> log = databases.server().logTail(LOG_LINES);
@@ -50,10 +51,9 @@ class MigrationsCheck {
         return migrator.leftOut().isEmpty() ? "" : "\nNot looked at: " + String.join("; ", migrator.leftOut()) + "\n";
     }
 
-    private static void rehearse(
-            Migrator migrator, DatabaseServer server, StackDatabase.Migrated migrated, Evidence evidence)
+    /** Returns the notes of a tool that was asked everything. */
+    private static String rehearsed(Migrator migrator, DatabaseServer server, Database copy, Evidence evidence)
             throws Exception {
-        Database copy = server.cloneOf(migrated.template());
         evidence.step("applied again, and nothing changes");
         pass(
                 "Applying the migrations again is not the same as once",
@@ -62,7 +62,7 @@ class MigrationsCheck {
         pass("Migrations are left pending", server.interruptibly(copy, () -> migrator.pending(copy)));
         evidence.step("validated");
         pass("The migrations do not validate", server.interruptibly(copy, () -> migrator.validate(copy)));
-        server.drop(copy);
+        return notes(migrator);
     }
 
     private static List<Finding> again(Migrator migrator, Database copy) throws Exception {

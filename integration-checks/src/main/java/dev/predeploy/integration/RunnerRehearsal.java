@@ -118,9 +118,9 @@ final class RunnerRehearsal {
                 databases.entry(name).tool() == Migrations.Tool.FLYWAY ? MixedStatements.findings(pending) : List.of());
         List<Statement> suspects = HiddenIndex.suspects(pending);
         if (!suspects.isEmpty()) {
-            Database copy = server.cloneOf(migrated);
-            findings.addAll(server.interruptibly(copy, () -> hidden(new HiddenIndex(copy, pending), suspects)));
-            server.drop(copy);
+            findings.addAll(server.withCopy(
+                    migrated,
+                    copy -> server.interruptibly(copy, () -> hidden(new HiddenIndex(copy, pending), suspects))));
         }
         return findings;
     }

@@ -31,12 +31,12 @@ public final class StackMigrations implements DeployedMigrations {
                 .flatMap(section -> Optional.ofNullable(section.migrations().get(name)))
                 .orElseThrow(() -> new IllegalArgumentException("No such migrations: " + name));
         StackDatabase.Migrated migrated = databases.migrated(name).neededFrom("integration/migrations/" + name);
-        Database copy = databases.server().cloneOf(migrated.template());
-        try (Connection connection = copy.connect()) {
-            return ledger(entry, migrated.applied(), databases, copy).compare(new Psql(connection, "psql"), deployed);
-        } finally {
-            databases.server().drop(copy);
-        }
+        return databases.server().withCopy(migrated.template(), copy -> {
+            try (Connection connection = copy.connect()) {
+                return ledger(entry, migrated.applied(), databases, copy)
+                        .compare(new Psql(connection, "psql"), deployed);
+            }
+        });
     }
 
     static Ledger ledger(Migrations entry, Applied applied, StackDatabase databases, Database copy)

@@ -5,14 +5,12 @@ import dev.predeploy.integration.command.Host;
 import dev.predeploy.integration.compatibility.Culprits;
 import dev.predeploy.integration.compatibility.Objection;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,27 +43,17 @@ final class Trials {
 
     void run(DatabaseCommand command, Template live, Template migrated, Evidence evidence) throws Exception {
         number++;
-        DatabaseCommand.Output before = run(command, live);
+        DatabaseCommand.Output before = server.withCopy(live, copy -> command.run(host, copy));
         evidence.keep(number + "-live.log", before.transcript());
         if (before.exitCode() != 0) {
             unproven.add(unproven(command, before));
             return;
         }
-        DatabaseCommand.Output after = run(command, migrated);
+        DatabaseCommand.Output after = server.withCopy(migrated, copy -> command.run(host, copy));
         evidence.keep(number + "-migrated.log", after.transcript());
         if (after.exitCode() != 0) {
             Optional<Objection> objection = Objection.in(after.text(), before.text());
             incompatible.add(incompatible(command, after, objection));
-        }
-    }
-
-    private DatabaseCommand.Output run(DatabaseCommand command, Template template)
-            throws InterruptedException, IOException {
-        Database copy = server.cloneOf(template);
-        try {
-            return command.run(host, copy);
-        } finally {
-            server.drop(copy);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Work;
@@ -24,21 +23,20 @@ class UpgradeCheck {
         Live live = entry.live().orElseGet(Live::allButTheNewest);
         databases.code(live).warn(evidence);
         StackDatabase.Migrated before = databases.live(name, live).get();
-        Database copy = databases.server().cloneOf(before.template());
-        rehearsal.look(copy, live);
-        evidence.step("filled with rows");
-        if (entry.seed().isPresent()) {
-            entry.seed().get().sow(databases, copy, evidence);
-        }
-        rehearsal.fill(copy, entry.rows());
-        evidence.step("the pending migrations applied");
-        List<Finding> findings = new ArrayList<>(rehearsal.apply(copy, before.template(), entry.deletes()));
-        evidence.step("compared with a fresh database");
-        Database other = databases.server().cloneOf(fresh.template());
-        findings.addAll(rehearsal.differences(other, copy));
+        List<Finding> findings = databases.server().withCopy(before.template(), copy -> {
+            rehearsal.look(copy, live);
+            evidence.step("filled with rows");
+            if (entry.seed().isPresent()) {
+                entry.seed().get().sow(databases, copy, evidence);
+            }
+            rehearsal.fill(copy, entry.rows());
+            evidence.step("the pending migrations applied");
+            List<Finding> found = new ArrayList<>(rehearsal.apply(copy, before.template(), entry.deletes()));
+            evidence.step("compared with a fresh database");
+            found.addAll(databases.server().withCopy(fresh.template(), other -> rehearsal.differences(other, copy)));
+            return found;
+        });
         rehearsal.keep();
-        databases.server().drop(copy);
-        databases.server().drop(other);
         if (!findings.isEmpty()) {
             throw new CheckFailed(
                     findings.size() == 1 ? findings.get(0).what() : findings.size() + " things went wrong", findings);

@@ -30,6 +30,27 @@ public interface DatabaseServer extends AutoCloseable {
     Database cloneOf(Template template) throws InterruptedException;
 
     /**
+     * Lends a copy of a template to some work, and drops it when that ends, however it does.
+     *
+     * @throws E what the work throws
+     */
+    default <T, E extends Exception> T withCopy(Template template, Use<T, E> use) throws InterruptedException, E {
+        Database copy = cloneOf(template);
+        try {
+            return use.of(copy);
+        } finally {
+            drop(copy);
+        }
+    }
+
+    /** What is done with a database. */
+    @FunctionalInterface
+    interface Use<T, E extends Exception> {
+        /** Does it. */
+        T of(Database database) throws E;
+    }
+
+    /**
      * Returns how a container reaches a database of this server; nothing where the server itself is in none. A database
      * whose address is not the server's own, but that of somebody on this machine who stands before it, is reached there.
      */
