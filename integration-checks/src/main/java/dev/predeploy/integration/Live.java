@@ -56,14 +56,19 @@ record Live(
         }
     }
 
-    /** Says what is live without an image. */
-    Live(Optional<String> version, Optional<String> ref, Optional<Integer> allBut) {
-        this(version, ref, allBut, Optional.empty());
+    /** Says that a version is the newest one that is deployed. */
+    static Live version(String version) {
+        return new Live(Optional.of(version), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Says how many of the newest migrations are not deployed yet. */
+    static Live allBut(int count) {
+        return new Live(Optional.empty(), Optional.empty(), Optional.of(count), Optional.empty());
     }
 
     /** Returns what is taken for live where nobody says: every migration but the newest. */
     static Live allButTheNewest() {
-        return new Live(Optional.empty(), Optional.empty(), Optional.of(1));
+        return allBut(1);
     }
 
     /** Returns it in words, which are the same for the same. */

@@ -14,7 +14,6 @@ import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.session.Work;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks that the newest migrations can be taken back, with what that loses, and forward again. */
 class RollbackCheck {
@@ -24,7 +23,7 @@ class RollbackCheck {
         String name = databases.migrationsOf(entry.migrations(), id);
         databases.migrated(name).neededFrom("integration/migrations/" + name);
         evidence.step("brought to before the newest " + entry.steps());
-        Live live = new Live(Optional.empty(), Optional.empty(), Optional.of(entry.steps()));
+        Live live = Live.allBut(entry.steps());
         Database database =
                 databases.server().cloneOf(databases.live(name, live).get().template());
         Migrator migrator = databases.migrators().of(databases.entry(name));

@@ -162,10 +162,7 @@ public final class StackDatabase implements AutoCloseable {
 
     /** Returns what makes the schema of a version of a set of migrations. */
     AppliedSchema.AtVersion atVersion(String name) {
-        return version -> new MadeSchema(
-                this,
-                live(name, new Live(Optional.of(version), Optional.empty(), Optional.empty()))
-                        .get());
+        return version -> new MadeSchema(this, live(name, Live.version(version)).get());
     }
 
     /** Returns the name of the set of migrations that a check is about. */

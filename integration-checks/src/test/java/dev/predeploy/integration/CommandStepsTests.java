@@ -11,7 +11,6 @@ import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +74,7 @@ class CommandStepsTests {
     @Test
     void areWhatIsLiveButForTheNewest() throws Exception {
         try (OpenStack stack = new OpenStack(folder)) {
-            Live live = new Live(Optional.empty(), Optional.empty(), Optional.of(1));
+            Live live = Live.allButTheNewest();
             Database copy = stack.databases()
                     .server()
                     .cloneOf(stack.databases().needLive("main", live).template());

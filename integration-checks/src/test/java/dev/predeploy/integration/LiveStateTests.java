@@ -43,18 +43,18 @@ class LiveStateTests {
 
     @Test
     void isAVersion() throws Exception {
-        assertLive(new Live(Optional.of("2"), Optional.empty(), Optional.empty()), "a", "b");
+        assertLive(Live.version("2"), "a", "b");
     }
 
     @Test
     void isAllButTheNewestThatHaveAVersion() throws Exception {
         assertLive(Live.allButTheNewest(), "a", "b");
-        assertLive(new Live(Optional.empty(), Optional.empty(), Optional.of(5)));
+        assertLive(Live.allBut(5));
     }
 
     @Test
     void isACommitWithTheLocationsThatItsStackFileNames() throws Exception {
-        assertLive(new Live(Optional.empty(), Optional.of("HEAD"), Optional.empty()), "a");
+        assertLive(new Live(Optional.empty(), Optional.of("HEAD"), Optional.empty(), Optional.empty()), "a");
     }
 
     private void assertLive(Live live, String... tables) throws Exception {
@@ -69,7 +69,7 @@ class LiveStateTests {
     @Test
     void isUnknownForAVersionThatIsNotThere() throws Exception {
         try (OpenStack stack = new OpenStack(folder)) {
-            Live live = new Live(Optional.of("9"), Optional.empty(), Optional.empty());
+            Live live = Live.version("9");
             assertThatExceptionOfType(CheckBroken.class)
                     .isThrownBy(() -> stack.databases().needLive("main", live));
         }
