@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sizes;
 
+import dev.predeploy.integration.catalog.UserTables;
 import dev.predeploy.kit.deployed.NotEntered;
 import dev.predeploy.kit.deployed.PostgresConnection;
 import java.sql.Connection;
@@ -12,11 +13,8 @@ import java.util.TreeMap;
 /** Reads from a live database's catalog how many rows its tables have, as its planner believes; no table is looked into. */
 public final class CatalogSizes {
     /** A table that was never analysed has a negative number, and on versions before 14 none with no page. */
-    private static final String QUERY = """
-            SELECT nspname || '.' || relname, reltuples::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'm') AND reltuples >= 0 AND (reltuples > 0 OR relpages > 0)
-            AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
-            """;
+    private static final String QUERY = UserTables.WITH_MATERIALIZED.query(
+            "nspname || '.' || relname, reltuples::bigint", "AND reltuples >= 0 AND (reltuples > 0 OR relpages > 0)");
 
     private CatalogSizes() {}
 

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sizes;
 
+import dev.predeploy.integration.catalog.UserTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +16,7 @@ import java.util.TreeSet;
  * every table as a whole; told of production's, it uses an index where production would.
  */
 public final class Planner {
-    private static final String TABLES = """
-            SELECT c.oid, nspname || '.' || relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'm') AND relpersistence <> 't' AND nspname NOT LIKE 'pg\\_%'
-            AND nspname <> 'information_schema'
-            """;
+    private static final String TABLES = UserTables.WITH_MATERIALIZED.query("c.oid, nspname || '.' || relname", "");
 
     /** The planner counts on as many rows on each page as the catalog says, times the pages that there are. */
     private static final String TELL = """

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rows.table;
 
+import dev.predeploy.integration.catalog.UserTables;
 import dev.predeploy.integration.rows.hint.Hints;
 import dev.predeploy.integration.rows.value.ValueType;
 import dev.predeploy.integration.sql.Quoted;
@@ -21,17 +22,13 @@ import java.util.stream.Stream;
 
 /** Reads the tables of a database; those of extensions are left out. */
 public final class TableReader {
-    private static final String TABLES = """
-            SELECT c.oid, c.oid::regclass::text AS name, relkind,
-                CASE WHEN relispartition THEN pg_get_partition_constraintdef(c.oid) END AS bound,
-                ARRAY(SELECT relid::oid::bigint FROM pg_partition_ancestors(c.oid) WHERE relid <> c.oid) AS roots
-            FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'p') AND relpersistence <> 't'
-                AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
-                AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
-                AND NOT (relkind = 'p' AND EXISTS (SELECT FROM pg_inherits WHERE inhparent = c.oid))
-            ORDER BY 2
-            """;
+    private static final String TABLES = UserTables.WITH_PARTITIONED.query("""
+            c.oid, c.oid::regclass::text AS name, relkind,
+            CASE WHEN relispartition THEN pg_get_partition_constraintdef(c.oid) END AS bound,
+            ARRAY(SELECT relid::oid::bigint FROM pg_partition_ancestors(c.oid) WHERE relid <> c.oid) AS roots""", """
+            AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
+            AND NOT (relkind = 'p' AND EXISTS (SELECT FROM pg_inherits WHERE inhparent = c.oid))
+            ORDER BY 2""");
     private static final String COLUMNS = """
             SELECT attnum, attname, atttypid::bigint, atttypmod, attnotnull, attidentity <> '' AS counted,
                 attgenerated <> '' AS computed, pg_get_expr(adbin, adrelid) AS value,
