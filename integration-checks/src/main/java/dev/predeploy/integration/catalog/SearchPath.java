@@ -7,17 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Has PostgreSQL write every name with its schema for a while. */
-final class SearchPath {
+public final class SearchPath {
     private SearchPath() {}
 
     /** What is asked meanwhile. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
+        /** Asks it. */
         T ask(Statement statement) throws SQLException;
     }
 
     /** Asks, and leaves the session as it was; a transaction that failed must be rolled back by whoever began it. */
-    static <T> T qualified(Connection connection, Question<T> question) throws SQLException {
+    public static <T> T qualified(Connection connection, Question<T> question) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             String before = before(statement);
             statement.execute("SET search_path = pg_catalog");

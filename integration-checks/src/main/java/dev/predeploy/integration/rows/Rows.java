@@ -29,7 +29,6 @@ public final class Rows {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             Map<String, Optional<Table>> found = TableReader.read(connection);
-            reset(connection);
             List<FilledTable> done = new ArrayList<>();
             List<Table> empty = new ArrayList<>();
             for (Map.Entry<String, Optional<Table>> each : found.entrySet()) {
@@ -45,14 +44,6 @@ public final class Rows {
             connection.commit();
             return new Filling(done);
         }
-    }
-
-    /** Functions and triggers of the user's own are to find what they find when an application writes. */
-    private static void reset(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("RESET search_path");
-        }
-        connection.commit();
     }
 
     private static boolean hasRows(Connection connection, String table) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rows.table;
 
+import dev.predeploy.integration.catalog.SearchPath;
 import dev.predeploy.integration.catalog.UserTables;
 import dev.predeploy.integration.rows.hint.Hints;
 import dev.predeploy.integration.rows.value.ValueType;
@@ -68,21 +69,17 @@ public final class TableReader {
         this.types = new TypeReader(connection);
     }
 
-    /**
-     * Reads them, by name.
-     *
-     * @param connection is left with a search path in which no name but PostgreSQL's own needs no schema
-     */
+    /** Reads them, by name; each name has its schema before it. */
     public static Map<String, Optional<Table>> read(Connection connection) throws SQLException {
-        TableReader reader = new TableReader(connection);
+        return SearchPath.qualified(connection, new TableReader(connection)::tables);
+    }
+
+    private Map<String, Optional<Table>> tables(Statement statement) throws SQLException {
         Map<String, Optional<Table>> tables = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog");
-            try (ResultSet rows = statement.executeQuery(TABLES)) {
-                while (rows.next()) {
-                    boolean isWhole = rows.getString("relkind").equals("p"); // and no partition holds its rows
-                    tables.put(rows.getString("name"), isWhole ? Optional.empty() : Optional.of(reader.table(rows)));
-                }
+        try (ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                boolean isWhole = rows.getString("relkind").equals("p"); // and no partition holds its rows
+                tables.put(rows.getString("name"), isWhole ? Optional.empty() : Optional.of(table(rows)));
             }
         }
         return tables;
