@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Something that is made once a run, by whoever asks for it first, while everybody else waits and lets others work. A
@@ -15,12 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Once<T> {
     private final Callable<T> make;
-    private final AtomicReference<Attempt<T>> attempt;
+    private volatile Attempt<T> latest;
 
     /** Takes how it is made. */
     public Once(Callable<T> make) {
         this.make = make;
-        this.attempt = new AtomicReference<>(new Attempt<>(make));
+        this.latest = new Attempt<>(make);
     }
 
     /**
@@ -31,19 +30,25 @@ public final class Once<T> {
      */
     public T get() throws Exception {
         while (true) {
-            Attempt<T> latest = attempt.get();
-            boolean isMaker = latest.begun.compareAndSet(false, true);
+            Attempt<T> attempt = latest;
+            boolean isMaker = attempt.begun.compareAndSet(false, true);
             if (isMaker) {
-                latest.task.run();
+                attempt.task.run();
             }
             try {
-                return latest.task.isDone() ? latest.task.get() : Turn.waiting(latest.task::get);
+                return attempt.task.isDone() ? attempt.task.get() : Turn.waiting(attempt.task::get);
             } catch (ExecutionException failed) {
                 if (isMaker || !(failed.getCause() instanceof InterruptedException)) {
                     throw cause(failed);
                 }
-                attempt.compareAndSet(latest, new Attempt<>(make));
+                replace(attempt);
             }
+        }
+    }
+
+    private synchronized void replace(Attempt<T> stopped) {
+        if (latest == stopped) {
+            latest = new Attempt<>(make);
         }
     }
 
@@ -68,7 +73,7 @@ public final class Once<T> {
 
     /** Says whether it was made. */
     public boolean isMade() {
-        return attempt.get().made;
+        return latest.made;
     }
 
     private static Exception cause(ExecutionException e) {
