@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Place;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,46 @@ class CommandStepsTests {
             assertThatExceptionOfType(CheckNotRun.class)
                     .isThrownBy(() -> stack.migrator().applyVersion(database, "1"));
         }
+    }
+
+    @Test
+    void areReadFromStandardOutputAlone() throws Exception {
+        steps("echo NOTICE it exists already >&2; ls m/*.sql");
+        try (OpenStack stack = new OpenStack(folder)) {
+            assertThat(stack.migrator().steps(stack.empty()))
+                    .extracting(Step::id)
+                    .containsExactly("m/a.sql", "m/b.sql");
+        }
+    }
+
+    @Test
+    void areVersionsAndNoSentences() throws Exception {
+        files.write("m/c d.sql", "CREATE TABLE c (id int)");
+        steps("ls m/*.sql; echo 3 are pending");
+        try (OpenStack stack = new OpenStack(folder)) {
+            assertThatExceptionOfType(CheckBroken.class)
+                    .isThrownBy(() -> stack.migrator().steps(stack.empty()))
+                    .satisfies(broken ->
+                            assertThat(broken.findings().get(0).actual()).hasValue("3 are pending"));
+        }
+    }
+
+    @Test
+    void areBrokenWhereTheCommandFails() throws Exception {
+        steps("echo no connection; exit 1");
+        try (OpenStack stack = new OpenStack(folder)) {
+            assertThatExceptionOfType(CheckBroken.class)
+                    .isThrownBy(() -> stack.migrator().steps(stack.empty()))
+                    .satisfies(broken ->
+                            assertThat(broken.findings().get(0).actual()).hasValue("exit code 1: no connection"));
+        }
+    }
+
+    private void steps(String command) throws IOException {
+        files.write(
+                "predeploy.yml",
+                STACK.replace("{", "\n      ").replace("}", "").replace(", ", "\n      ")
+                        + MORE.replace("ls m/*.sql", "\"" + command + "\""));
     }
 
     @Test

@@ -22,11 +22,6 @@ import java.util.function.Predicate;
  * @param rows how many rows each table has
  */
 public record Catalog(Map<String, String> objects, Map<String, String> partOf, Map<String, Long> rows) {
-    private static final String TABLES = """
-            SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind = 'r' AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1
-            """;
-
     /** Sorts what it is given. */
     public Catalog {
         objects = Collections.unmodifiableMap(new TreeMap<>(objects));
@@ -49,23 +44,20 @@ public record Catalog(Map<String, String> objects, Map<String, String> partOf, M
 
     private static Map<String, Long> rows(Statement statement) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        for (String table : tables(statement)) {
-            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table)) {
-                count.next();
-                rows.put(table, count.getLong(1));
+        for (Tables.Table table : Tables.read(statement).all()) {
+            if (!table.isPartitioned()) {
+                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table.name())) {
+                    count.next();
+                    rows.put(table.name(), count.getLong(1));
+                }
             }
         }
         return rows;
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery(TABLES)) {
-            while (found.next()) {
-                names.add(found.getString(1));
-            }
-        }
-        return names;
+    /** Returns the objects alone. */
+    public Catalog withoutRows() {
+        return new Catalog(objects, partOf, Map.of());
     }
 
     /** Returns this catalog without some of its objects. */

@@ -3,11 +3,8 @@ package dev.predeploy.integration.catalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,11 +14,6 @@ import java.util.stream.Collectors;
  * @param tables the tables
  */
 public record Census(List<Counted> tables) {
-    private static final String TABLES = """
-            SELECT c.oid, c.oid::regclass::text, relkind = 'p' FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'p') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 2
-            """;
-
     /** Copies the list. */
     public Census {
         tables = List.copyOf(tables);
@@ -52,24 +44,17 @@ public record Census(List<Counted> tables) {
 
     /** Counts the rows of a database, one by one. */
     public static Census of(Connection connection) throws SQLException {
-        List<Counted> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog"); // so that every name is written with its schema
-            Map<Counted, String> found = new LinkedHashMap<>();
-            try (ResultSet rows = statement.executeQuery(TABLES)) {
-                while (rows.next()) {
-                    String name = rows.getString(2);
-                    found.put(new Counted(rows.getLong(1), name, 0), rows.getBoolean(3) ? name : "ONLY " + name);
-                }
-            }
-            for (Map.Entry<Counted, String> each : found.entrySet()) {
-                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + each.getValue())) {
+        return SearchPath.qualified(connection, statement -> {
+            List<Counted> tables = new ArrayList<>();
+            for (Tables.Table table : Tables.read(statement).all()) {
+                String whole = table.isPartitioned() ? table.name() : "ONLY " + table.name();
+                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + whole)) {
                     count.next();
-                    tables.add(new Counted(each.getKey().oid(), each.getKey().name(), count.getLong(1)));
+                    tables.add(new Counted(table.oid(), table.name(), count.getLong(1)));
                 }
             }
-        }
-        return new Census(tables);
+            return new Census(tables);
+        });
     }
 
     /** Returns a line for each table: how many rows it has, and later. */

@@ -1,11 +1,12 @@
 package dev.predeploy.integration.command;
 
-import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.integration.catalog.Tables;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.migrator.Progress;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
@@ -81,7 +82,7 @@ public final class CommandMigrator implements Migrator {
 
     private static boolean isEmpty(Database database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return Catalog.read(connection).rows().isEmpty();
+            return Tables.of(connection).isEmpty();
         }
     }
 
@@ -107,14 +108,29 @@ public final class CommandMigrator implements Migrator {
         DatabaseCommand command = single(commands.single().steps(), "steps", "what is still to be applied");
         DatabaseCommand.Output output = command.run(host, database);
         if (output.exitCode() != 0) {
-            throw output.failure("The command that writes what is still to be applied failed");
+            Finding why = output.failure("The command that writes what is still to be applied failed")
+                    .findings()
+                    .get(0);
+            throw new CheckBroken(why.fix("Let it end with 0, also where nothing is to be applied."));
         }
-        return output.text()
+        return output.ran()
+                .answer()
                 .lines()
-                .map(line -> line.strip().split("\\s+", 2)[0])
-                .filter(version -> !version.isEmpty())
-                .map(version -> new Step(version, version, output.files().place(version)))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> step(line, output.files().place(line)))
                 .toList();
+    }
+
+    /** A version is a word, or the path of a file, which may have several. */
+    private static Step step(String line, Place file) {
+        if (line.matches("(?s).*\\s.*") && file instanceof Place.Nowhere) {
+            throw new CheckBroken(Finding.of("the command of `steps` wrote a line that is no version")
+                    .expected("a version a line, and nothing else")
+                    .actual(line)
+                    .fix("Let it write versions alone to its standard output; the rest may go to standard error."));
+        }
+        return new Step(line, line, file);
     }
 
     @Override

@@ -42,12 +42,7 @@ public record DatabaseCommand(
      */
     public Output run(Host host, Database database) throws InterruptedException, IOException {
         Host.Ran ran = host.run(this, database);
-        String transcript = ran.finished().transcript(line.text(), ran.text());
-        return new Output(ended(ran.finished()), ran.text(), transcript, tail(ran.finished()), ran.files());
-    }
-
-    private static String tail(Finished finished) {
-        return finished.tail(LAST_LINES);
+        return new Output(ended(ran.finished()), line.text(), ran);
     }
 
     private int ended(Finished finished) {
@@ -55,12 +50,12 @@ public record DatabaseCommand(
             throw new CheckBroken(
                     Finding.of("`" + line.text() + "` " + finished.ending().sentence())
                             .fix("Run it by hand: " + line.text())
-                            .actual(tail(finished)));
+                            .actual(finished.tail(LAST_LINES)));
         }
         if (exited.code() == 126 || exited.code() == 127) {
             throw new CheckBroken(
                     Finding.of("a program that `" + line.text() + "` needs was not found, or cannot be run")
-                            .actual(tail(finished))
+                            .actual(finished.tail(LAST_LINES))
                             .fix("Install it, or correct the command in the stack file."));
         }
         return exited.code();
@@ -70,22 +65,39 @@ public record DatabaseCommand(
      * What a command that came to its end left behind.
      *
      * @param exitCode its exit code
-     * @param text all that it wrote, with paths as the user knows them
-     * @param transcript the command, that text, and how it ended
-     * @param tail the last lines of that
-     * @param files the files that it ran on
+     * @param shown the command as people know it
+     * @param ran what became of it
      */
-    public record Output(int exitCode, String text, String transcript, String tail, UserFiles files) {
+    public record Output(int exitCode, String shown, Host.Ran ran) {
+        /** Returns all that it wrote, with paths as the user knows them. */
+        public String text() {
+            return ran.text();
+        }
+
+        /** Returns the command, all that it wrote, and how it ended. */
+        public String transcript() {
+            return ran.finished().transcript(shown, text());
+        }
+
+        /** Returns the last lines of what it wrote. */
+        public String tail() {
+            return ran.finished().tail(LAST_LINES);
+        }
+
+        /** Returns the files that it ran on. */
+        UserFiles files() {
+            return ran.files();
+        }
 
         /** Returns the failure of a command whose exit code tells of one: what it says itself, else how it ended. */
         public CheckFailed failure(String what) {
-            List<Finding> said = new PythonFindings(files).in(text);
+            List<Finding> said = new PythonFindings(files()).in(text());
             if (!said.isEmpty()) {
                 return new CheckFailed(what + ": " + said.get(0).what(), said);
             }
             return new CheckFailed(Finding.of(what)
                     .expected("exit code 0")
-                    .actual("exit code " + exitCode + (tail.isBlank() ? ", without a word" : ": " + tail))
+                    .actual("exit code " + exitCode + (tail().isBlank() ? ", without a word" : ": " + tail()))
                     .rule("exit-code"));
         }
     }

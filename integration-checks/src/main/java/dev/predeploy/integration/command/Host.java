@@ -40,8 +40,18 @@ import java.util.stream.Stream;
 public record Host(Session session, DatabaseServer server, Optional<String> scheme, Code code) {
     private static final Limits LIMITS = Limits.USUAL.time(Duration.ofDays(1)); // the check's own limit comes first
 
-    /** What became of a command, what it wrote with the user's paths in it, and whose files it ran on. */
-    record Ran(Finished finished, String text, UserFiles files) {}
+    /** What became of a command, how its words become the user's, and whose files it ran on. */
+    record Ran(Finished finished, UnaryOperator<String> userText, UserFiles files) {
+        /** Returns all that it wrote, with the user's paths in it. */
+        String text() {
+            return userText.apply(finished.output());
+        }
+
+        /** Returns what it wrote to its standard output alone, with the user's paths in it. */
+        String answer() {
+            return userText.apply(finished.stdout());
+        }
+    }
 
     /** Returns the user's files by the paths that he knows. */
     UserFiles files() {
@@ -85,7 +95,7 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
             Path folder = code.folder(session);
             List<Path> sources = code.workspaces(session).sourceFiles();
             UnaryOperator<String> userPath = path -> userPath(path, directory, sources);
-            return new Ran(finished, workspace.userText(finished.output()), new UserFiles(folder, userPath));
+            return new Ran(finished, workspace::userText, new UserFiles(folder, userPath));
         }
     }
 
@@ -120,7 +130,7 @@ public record Host(Session session, DatabaseServer server, Optional<String> sche
                 .limits(LIMITS);
         try (Container container = session.get(Containers.class).run(command)) {
             UserFiles files = new UserFiles(code.folder(session), image.paths()::userPath);
-            return new Ran(container.finished(), container.finished().output(), files);
+            return new Ran(container.finished(), UnaryOperator.identity(), files);
         }
     }
 }

@@ -72,7 +72,8 @@ public interface Migrator {
     /**
      * Takes back the step that a database was given last.
      *
-     * @throws CheckNotRun if there is no way back
+     * @throws CheckFailed if the migrations have no way back, or it does not come to its end
+     * @throws CheckNotRun if nobody knows how this tool takes a step back
      */
     Applied takeBack(Database database, Step newest) throws Exception;
 

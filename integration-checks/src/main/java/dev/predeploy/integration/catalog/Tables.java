@@ -1,0 +1,59 @@
+package dev.predeploy.integration.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The user's tables of a database at one moment.
+ *
+ * @param all the tables by name, partitioned ones and their partitions among them
+ */
+public record Tables(List<Table> all) {
+    private static final String QUERY = """
+            SELECT c.oid, c.oid::regclass::text, relkind = 'p' FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+            WHERE relkind IN ('r', 'p') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 2
+            """;
+
+    /** Copies the list. */
+    public Tables {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * A table.
+     *
+     * @param oid its number in the catalog, which outlives its name
+     * @param name its name with its schema, as SQL
+     * @param isPartitioned whether it has no rows but those of its partitions
+     */
+    public record Table(long oid, String name, boolean isPartitioned) {}
+
+    /** Reads which tables a database has now. */
+    public static Tables of(Connection connection) throws SQLException {
+        return SearchPath.qualified(connection, Tables::read);
+    }
+
+    static Tables read(Statement statement) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(QUERY)) {
+            while (found.next()) {
+                tables.add(new Table(found.getLong(1), found.getString(2), found.getBoolean(3)));
+            }
+        }
+        return new Tables(tables);
+    }
+
+    /** Says whether there is none. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Says whether a table of a later moment is one of these, whatever its name, or stands in for one by its name. */
+    public boolean had(long oid, String name) {
+        return all.stream().anyMatch(table -> table.oid() == oid || table.name().equals(name));
+    }
+}
