@@ -29,8 +29,8 @@ record Rollback(
         @Doc("How long the way back may take, all steps together.") @Default("10m")
         Duration within,
 
-        @Doc("What may be lost on the way back, as the finding names it: `column public.users.phone`,"
-                + " `values of public.users.phone`.")
+        @Doc("What may be lost on the way back, as the finding names it: `values of public.users.phone`,"
+                + " `rows of public.users`.")
         List<String> loses,
 
         @Doc("The set of migrations; without it, the one of the entry's own name, or the only one.")
@@ -40,10 +40,13 @@ record Rollback(
         @Unwrapped CheckOptions options)
         implements Entry {
 
-    /** Refuses to take nothing back. */
+    /** Refuses to take nothing back, and to do so in no time. */
     public Rollback {
         if (steps < 1) {
             throw new InvalidEntry("steps", "nothing would be taken back", "write how many of the newest migrations");
+        }
+        if (within.isZero()) {
+            throw new InvalidEntry("within", "nothing is taken back in no time", "write a duration such as `10m`");
         }
     }
 

@@ -43,12 +43,20 @@ class RollbackCheck {
         List<Step> steps = migrator.steps(database).stream()
                 .filter(step -> !step.isRepeatable())
                 .toList();
+        if (steps.isEmpty()) {
+            throw new CheckNotRun(
+                    "there is no migration to take back", "Remove this entry until there is one that has a version.");
+        }
         if (steps.size() < wanted) {
             throw new CheckNotRun(
-                    "there are only %d migrations to take back, not %d".formatted(steps.size(), wanted),
+                    "%s to take back, not %d".formatted(many(steps.size()), wanted),
                     "Name as many under `steps` as there are.");
         }
         return steps;
+    }
+
+    private static String many(int steps) {
+        return steps == 1 ? "there is only 1 migration" : "there are only " + steps + " migrations";
     }
 
     private static Finding unmet(String object) {

@@ -88,8 +88,8 @@ class RollbackCheckTests {
     private static String told(Finding finding) {
         String object = finding.what()
                 .replaceFirst(
-                        "^the way back of \\S+ (?:leaves|does not bring back the values of|does not bring back"
-                                + "|brings back otherwise) (.*?)(?: behind)?$",
+                        "^the way back of \\S+ (?:leaves|does not bring back(?: the values of)?|brings back otherwise"
+                                + "|brings back the values of) (.*?)(?: behind| to other rows)?$",
                         " $1");
         return finding.rule().orElse("") + (object.startsWith(" ") ? object : "");
     }
@@ -143,6 +143,36 @@ class RollbackCheckTests {
     }
 
     @Test
+    void tellsWhatEarlierStepsLostWhereALaterOneHasNoWayBack() throws Exception {
+        TestedCheck check = new TestStack(folder)
+                .with("m/V1__a.sql", "CREATE TABLE a (id int, name text DEFAULT 'x');")
+                .with("m/V2__b.sql", "ALTER TABLE a ALTER name DROP DEFAULT;")
+                .with("m/U2__b.sql", "SELECT 1;")
+                .with("m/V3__c.sql", "ALTER TABLE a ADD c int;")
+                .run(RollbackCheck.class, MAIN + "  rollback: {main: {steps: 2}}");
+        assertThat(check.findings())
+                .extracting(finding -> finding.rule().orElse(""))
+                .containsExactly("not-restored", "irreversible");
+        assertThat(check.evidence().get("rollback.txt"))
+                .containsPattern("V2__b.sql: forward \\d+ ms, back \\d+ ms, forward again \\d+ ms\\R    the way back")
+                .containsPattern("V3__c.sql: forward \\d+ ms, and not back");
+    }
+
+    @Test
+    void tellsWhatEarlierStepsLostWhereALaterOneDoesNotApply() throws Exception {
+        TestedCheck check = new TestStack(folder)
+                .with("m/V1__a.sql", "CREATE TABLE a (id int, name text DEFAULT 'x');")
+                .with("m/V2__b.sql", "ALTER TABLE a ALTER name DROP DEFAULT;")
+                .with("m/U2__b.sql", "SELECT 1;")
+                .with("m/V3__c.sql", "ALTER TABLE a ADD c int NOT NULL;")
+                .with("m/U3__c.sql", "ALTER TABLE a DROP c;")
+                .run(RollbackCheck.class, MAIN + "  rollback: {main: {steps: 2}}");
+        assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(check.finding().rule()).hasValue("not-restored");
+        assertThat(check.evidence().get("rollback.txt")).contains("not tried: V3__c.sql does not apply");
+    }
+
+    @Test
     void acceptsTheLossThatSomebodyAccepted() throws Exception {
         TestedCheck check = new TestStack(folder)
                 .with("m/V1__a.sql", "CREATE TABLE a (id int, phone text); INSERT INTO a VALUES (1, '555');")
@@ -170,13 +200,62 @@ class RollbackCheckTests {
     }
 
     @Test
+    void namesAWayBackThatBeginsWithASmallLetter() throws Exception {
+        TestedCheck check = new TestStack(folder)
+                .with("m/V1__a.sql", "CREATE TABLE a (id int);")
+                .with("m/V2__b.sql", "CREATE TABLE b (id int);")
+                .with("m/u2__b.sql", "DROP TABLE b;")
+                .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
+        assertThat(check.finding().actual()).hasValue("u2__b.sql, which begins with a small letter");
+        assertThat(check.finding().fix()).hasValue("Begin its name with U.");
+    }
+
+    @Test
+    void quotesWhatIsAcceptedSoThatYamlReadsIt() throws Exception {
+        TestStack stack = new TestStack(folder)
+                .with("m/V1__a.sql", "CREATE TABLE \"It's\" (\"a.b\" int); INSERT INTO \"It's\" VALUES (1);")
+                .with("m/V2__b.sql", "ALTER TABLE \"It's\" DROP \"a.b\";")
+                .with("m/U2__b.sql", "ALTER TABLE \"It's\" ADD \"a.b\" int;");
+        String entry = "  rollback: {main: {%s}}";
+        String fix = stack.run(RollbackCheck.class, MAIN + entry.formatted(""))
+                .finding()
+                .fix()
+                .orElseThrow();
+        String accepting = fix.substring(fix.indexOf('`') + 1, fix.lastIndexOf('`'));
+        assertThat(accepting).isEqualTo("loses: ['values of public.\"It''s\".\"a.b\"']");
+        assertThat(stack.run(RollbackCheck.class, MAIN + entry.formatted(accepting))
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void acceptsTheLossOfRowsAsAWhole() throws Exception {
+        TestedCheck check = new TestStack(folder)
+                .with("m/V1__a.sql", "CREATE TABLE a (id serial, phone text); INSERT INTO a (phone) VALUES ('555');")
+                .with("m/V2__b.sql", "DELETE FROM a;")
+                .with("m/U2__b.sql", "SELECT 1;")
+                .run(RollbackCheck.class, MAIN + "  rollback: {main: {loses: [rows of public.a]}}");
+        assertThat(check.reason()).isEmpty();
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void isNotRunWhereNoMigrationHasAVersion() throws Exception {
+        TestedCheck check = new TestStack(folder)
+                .with("m/R__a.sql", "CREATE OR REPLACE VIEW a AS SELECT 1 AS id;")
+                .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
+        assertThat(check.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(check.reason()).isEqualTo("there is no migration to take back");
+    }
+
+    @Test
     void isNotRunWhereThereAreFewerMigrations() throws Exception {
         TestedCheck check = new TestStack(folder)
                 .with("m/V1__a.sql", "CREATE TABLE a (id int);")
                 .with("m/U1__a.sql", "DROP TABLE a;")
                 .run(RollbackCheck.class, MAIN + "  rollback: {main: {steps: 2}}");
         assertThat(check.outcome()).isEqualTo(Outcome.NOT_RUN);
-        assertThat(check.reason()).isEqualTo("there are only 1 migrations to take back, not 2");
+        assertThat(check.reason()).isEqualTo("there is only 1 migration to take back, not 2");
     }
 
     @Test
@@ -196,6 +275,8 @@ class RollbackCheckTests {
                 .with("m/U2__b.sql", "ALTER TABLE a DROP b;")
                 .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
         assertThat(check.outcome()).isEqualTo(Outcome.NOT_RUN);
-        assertThat(check.reason()).contains("V2__b.sql does not apply to a database with rows in it");
+        assertThat(check.reason())
+                .startsWith("V2__b.sql does not apply to what is before it, with rows in the tables: ")
+                .containsOnlyOnce("contains null values");
     }
 }

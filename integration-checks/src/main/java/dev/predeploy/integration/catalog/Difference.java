@@ -18,4 +18,22 @@ public record Difference(String object, Optional<String> before, Optional<String
         }
         return object + (after.isEmpty() ? " is gone" : " changed");
     }
+
+    /** Says whether it came or went, and did not only change. */
+    public boolean isOneSided() {
+        return before.isEmpty() || after.isEmpty();
+    }
+
+    /**
+     * Says whether something else that came or went did so because of this: what is in a table goes with the table, and what
+     * a partition has from its table comes and goes with that bond.
+     */
+    public boolean explains(Difference part) {
+        boolean isSameWay = isOneSided() && before.isEmpty() == part.before.isEmpty();
+        return part.isOneSided() && (isSameWay || (!isOneSided() && isPartition(before) != isPartition(after)));
+    }
+
+    private static boolean isPartition(Optional<String> definition) {
+        return definition.filter(text -> text.contains("PARTITION OF ")).isPresent();
+    }
 }

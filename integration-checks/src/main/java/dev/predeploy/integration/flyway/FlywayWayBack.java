@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -28,12 +29,7 @@ record FlywayWayBack(FlywaySettings settings) {
         MigrationVersion version = MigrationVersion.fromVersion(newest.id());
         List<MigrationVersion> known = known();
         if (!known.contains(version)) {
-            throw new CheckFailed(Finding.of(newest.name() + " has no way back")
-                    .rule("irreversible")
-                    .expected("a file " + PREFIX + newest.id() + "__….sql beside it")
-                    .actual("none in the locations")
-                    .fix("Write it; Flyway's paid editions run it by `undo`, and psql does.")
-                    .at(newest.place()));
+            throw new CheckFailed(none(newest, small(version)));
         }
         FlywaySettings back = settings.with("flyway.sqlMigrationPrefix", PREFIX)
                 .with("flyway.repeatableSqlMigrationPrefix", "predeploy-none")
@@ -48,12 +44,39 @@ record FlywayWayBack(FlywaySettings settings) {
         return applied;
     }
 
+    private static Finding none(Step newest, Optional<String> small) {
+        Finding none = Finding.of(newest.name() + " has no way back")
+                .rule("irreversible")
+                .expected("a file " + PREFIX + newest.id() + "__….sql beside it")
+                .at(newest.place());
+        return small.map(name -> none.actual(name + ", which begins with a small letter")
+                        .fix("Begin its name with " + PREFIX + "."))
+                .orElseGet(() -> none.actual("none in the locations")
+                        .fix("Write it; Flyway's paid editions run it by `undo`, and psql does."));
+    }
+
     private List<MigrationVersion> known() {
-        FlywaySettings back = settings.with("flyway.sqlMigrationPrefix", PREFIX);
-        FileNames names = new FileNames(back, new Configured(back).configuration());
+        FileNames names = names();
         return names.files().stream()
                 .flatMap(file -> names.version(String.valueOf(file.getFileName())).stream())
                 .toList();
+    }
+
+    /** Returns the name of a file that would be the way back, but for its first letter. */
+    private Optional<String> small(MigrationVersion version) {
+        FileNames names = names();
+        return names.files().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.startsWith(PREFIX.toLowerCase(Locale.ROOT))
+                        && names.version(PREFIX + name.substring(1))
+                                .filter(version::equals)
+                                .isPresent())
+                .findFirst();
+    }
+
+    private FileNames names() {
+        FlywaySettings back = settings.with("flyway.sqlMigrationPrefix", PREFIX);
+        return new FileNames(back, new Configured(back).configuration());
     }
 
     /** Returns the highest version below that has a way back too, which must not run. */

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rollback;
 
+import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
 import dev.predeploy.integration.migrator.Step;
@@ -9,12 +10,14 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes each of the newest migrations forward, back, and forward again, on a database with rows in it. */
 public final class Rehearsal {
@@ -23,6 +26,7 @@ public final class Rehearsal {
     private final Terms terms;
     private final InstantSource clock;
     private final Losses losses;
+    private final List<Finding> findings = new ArrayList<>();
     private final StringBuilder transcript = new StringBuilder();
     private Duration taken = Duration.ZERO;
 
@@ -43,16 +47,23 @@ public final class Rehearsal {
     }
 
     /**
-     * Takes each step forward, back and forward again.
+     * Takes each step forward, back and forward again, up to one after which the next has nothing to begin from.
      *
-     * @throws CheckNotRun if a step does not apply to the rows, which is not the way back's fault
-     * @throws CheckFailed if one cannot be taken back at all
+     * @return what went wrong up to there
+     * @throws CheckNotRun if a step cannot be tried, and nothing went wrong before it
      */
     public List<Finding> run(List<Step> steps) throws Exception {
-        List<Finding> findings = new ArrayList<>();
-        for (Step step : steps) {
-            fill();
-            findings.addAll(rehearse(step));
+        try {
+            for (Step step : steps) {
+                if (!comesThrough(step)) {
+                    break;
+                }
+            }
+        } catch (CheckNotRun untried) {
+            if (findings.isEmpty()) {
+                throw untried;
+            }
+            transcript.append("%nnot tried: %s".formatted(untried.reason()));
         }
         if (taken.compareTo(terms.within()) > 0) {
             findings.add(Finding.of("the way back takes too long")
@@ -61,7 +72,7 @@ public final class Rehearsal {
                     .actual(words(taken) + ", on a database that is all but empty")
                     .fix("Do less on the way back, or allow more by `within`."));
         }
-        return findings;
+        return List.copyOf(findings);
     }
 
     /** Returns what was accepted by `loses` but is not lost. */
@@ -71,80 +82,97 @@ public final class Rehearsal {
 
     /** Returns each step with its times and what came of it, for the evidence. */
     public String transcript() {
-        return transcript.toString();
+        return transcript.toString().strip() + System.lineSeparator();
     }
 
-    private List<Finding> rehearse(Step step) throws Exception {
-        State before = State.of(database);
-        Duration forward = forward(step);
-        State after = State.of(database);
-        fill();
-        Instant start = clock.instant();
-        Applied back = back(step);
-        Duration backward = Duration.between(start, clock.instant());
-        taken = taken.plus(backward);
-        Place place = back.migrations().stream()
-                .map(Applied.Migration::place)
-                .findFirst()
-                .orElse(step.place());
-        List<Finding> findings = new ArrayList<>(losses.back(step.name(), before, State.of(database), place));
-        Duration again = again(step, place, findings);
-        if (findings.isEmpty()) { // else the second way forward differs for a cause that is told
-            findings.addAll(losses.forward(step.name(), after, State.of(database), place));
-        }
-        tell(step, List.of(forward, backward, again), findings);
-        return findings;
-    }
-
-    private void fill() throws SQLException {
+    private boolean comesThrough(Step step) throws Exception {
         Rows.fill(database, terms.rows());
+        State before = state();
+        forward(step);
+        Catalog after = schema();
+        Rows.fill(database, terms.rows(), table -> !before.tables().had(table.oid(), table.name()));
+        Optional<Place> wayBack = back(step);
+        if (wayBack.isEmpty()) {
+            return false;
+        }
+        List<Finding> lost = losses.back(step.name(), before, state());
+        Optional<Finding> refused = again(step);
+        note(lost, wayBack.get());
+        if (lost.isEmpty()) { // else what follows has a cause that is told
+            List<Finding> unlike =
+                    refused.isPresent() ? List.of(refused.get()) : Losses.forward(step.name(), after, schema());
+            note(unlike, wayBack.get());
+        }
+        return refused.isEmpty();
     }
 
-    private Duration forward(Step step) throws Exception {
+    private State state() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return State.of(connection);
+        }
+    }
+
+    private Catalog schema() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Catalog.schema(connection);
+        }
+    }
+
+    private void forward(Step step) throws Exception {
         Instant start = clock.instant();
         try {
             migrator.apply(database, step);
         } catch (CheckFailed refused) {
             throw new CheckNotRun(
-                    step.name() + " does not apply to a database with rows in it: " + refused.getMessage(),
-                    "Declare `upgrade` for these migrations: that check is about this.");
+                    step.name() + " does not apply to what is before it, with rows in the tables: " + refused.reason(),
+                    "See what `upgrade` says of these migrations, which is about this; declare it where it is not.");
         }
-        return Duration.between(start, clock.instant());
+        transcript.append("%n%s: forward %s".formatted(step.name(), words(since(start))));
     }
 
-    private Applied back(Step step) throws Exception {
+    /** Returns where the way back is, if it comes to its end. */
+    private Optional<Place> back(Step step) throws Exception {
+        Instant start = clock.instant();
         try {
-            return migrator.takeBack(database, step);
-        } catch (CheckFailed failed) {
-            transcript.append("%s: no way back: %s%n".formatted(step.name(), failed.getMessage()));
-            throw failed;
+            Applied back = migrator.takeBack(database, step);
+            Duration took = since(start);
+            taken = taken.plus(took);
+            transcript.append(", back ").append(words(took));
+            return back.migrations().stream()
+                    .map(Applied.Migration::place)
+                    .findFirst()
+                    .or(() -> Optional.of(step.place()));
+        } catch (CheckFailed refused) {
+            transcript.append(", and not back");
+            note(refused.findings(), Place.nowhere());
+            return Optional.empty();
         }
     }
 
-    private Duration again(Step step, Place place, List<Finding> findings) throws Exception {
+    /** Returns why the step does not apply once more, if it does not. */
+    private Optional<Finding> again(Step step) throws Exception {
         Instant start = clock.instant();
         try {
             migrator.apply(database, step);
+            transcript.append(", forward again ").append(words(since(start)));
+            return Optional.empty();
         } catch (CheckFailed refused) {
-            if (findings.isEmpty()) {
-                Finding first = refused.findings().get(0);
-                findings.add(Finding.of(step.name() + " does not apply again after the way back: " + first.what())
-                        .rule("not-repeatable")
-                        .expected("forward, back and forward again")
-                        .actual(first.line())
-                        .fix("Let the way back undo all that the migration does.")
-                        .at(place));
-            }
-            throw new CheckFailed(findings.get(0).what(), findings);
+            transcript.append(", and not forward again");
+            return Optional.of(
+                    new LossWords(step.name()).refused(refused.findings().get(0)));
         }
+    }
+
+    private Duration since(Instant start) {
         return Duration.between(start, clock.instant());
     }
 
-    private void tell(Step step, List<Duration> times, List<Finding> findings) {
-        transcript.append("%s: forward %s, back %s, forward again %s%n"
-                .formatted(step.name(), words(times.get(0)), words(times.get(1)), words(times.get(2))));
-        findings.forEach(
-                finding -> transcript.append("    ").append(finding.what()).append(System.lineSeparator()));
+    /** Keeps what was found, at a place unless it has one. */
+    private void note(List<Finding> found, Place place) {
+        for (Finding finding : found) {
+            findings.add(finding.place() instanceof Place.Nowhere ? finding.at(place) : finding);
+            transcript.append("%n    %s".formatted(finding.what()));
+        }
     }
 
     private static String words(Duration time) {

@@ -2,7 +2,8 @@ package dev.predeploy.integration.rollback;
 
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.catalog.Contents;
-import dev.predeploy.kit.database.Database;
+import dev.predeploy.integration.catalog.Positions;
+import dev.predeploy.integration.catalog.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,11 +12,12 @@ import java.sql.SQLException;
  *
  * @param catalog its objects
  * @param contents its rows
+ * @param positions how far its sequences have counted
+ * @param tables its tables, by which a later one is known for new
  */
-record State(Catalog catalog, Contents contents) {
-    static State of(Database database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return new State(Catalog.read(connection), Contents.read(connection));
-        }
+record State(Catalog catalog, Contents contents, Positions positions, Tables tables) {
+    static State of(Connection connection) throws SQLException {
+        return new State(
+                Catalog.read(connection), Contents.read(connection), Positions.read(connection), Tables.of(connection));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Fills every empty table of a database with a few rows, the same for the same schema. */
 public final class Rows {
@@ -26,18 +27,30 @@ public final class Rows {
      * @throws SQLException if PostgreSQL is gone; that it refuses rows of a table is said in the answer
      */
     public static Filling fill(Database database, int perTable) throws SQLException {
+        return fill(database, perTable, every -> true);
+    }
+
+    /**
+     * Fills some tables of a database.
+     *
+     * @param perTable how many rows each table is to get
+     * @param wanted which tables are not left alone
+     * @throws SQLException if PostgreSQL is gone; that it refuses rows of a table is said in the answer
+     */
+    public static Filling fill(Database database, int perTable, Predicate<Table.Id> wanted) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             Map<String, Optional<Table>> found = TableReader.read(connection);
             List<FilledTable> done = new ArrayList<>();
             List<Table> empty = new ArrayList<>();
             for (Map.Entry<String, Optional<Table>> each : found.entrySet()) {
-                if (each.getValue().isEmpty()) {
+                Optional<Table> table = each.getValue();
+                if (table.isEmpty()) {
                     done.add(FilledTable.without(each.getKey(), "it is partitioned, and has no partition"));
-                } else if (hasRows(connection, each.getKey())) {
+                } else if (!wanted.test(table.get().id()) || hasRows(connection, each.getKey())) {
                     done.add(FilledTable.leftAlone(each.getKey()));
                 } else {
-                    empty.add(each.getValue().get());
+                    empty.add(table.get());
                 }
             }
             done.addAll(new Filler(connection, perTable).fill(empty));
