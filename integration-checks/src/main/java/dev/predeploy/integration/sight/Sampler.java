@@ -77,6 +77,9 @@ public final class Sampler {
         done = true;
         LockSupport.unpark(thread);
         thread.join(TO_END);
+        if (thread.isAlive()) { // and so what it has seen may still change
+            throw new SQLException("looking at locks did not end within " + TO_END + " ms");
+        }
         if (!trouble.isEmpty()) {
             throw new SQLException(trouble);
         }
