@@ -37,9 +37,6 @@ class UpgradeCheck {
             return found;
         });
         rehearsal.keep();
-        if (!findings.isEmpty()) {
-            throw new CheckFailed(
-                    findings.size() == 1 ? findings.get(0).what() : findings.size() + " things went wrong", findings);
-        }
+        CheckFailed.on(findings);
     }
 }
