@@ -2,6 +2,7 @@ package dev.predeploy.integration.drift;
 
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.catalog.ObjectName;
+import dev.predeploy.integration.catalog.Parts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares two schemas, and leaves out what follows from something else. */
@@ -18,10 +17,9 @@ public final class Comparison {
     /** Belongs to a database and not to a schema: who runs it sets it. */
     private static final String SETTING = "setting";
 
-    private static final Pattern OWNED = Pattern.compile("OWNED BY (.*)$");
-
     private final Catalog wanted;
     private final Catalog seen;
+    private final Parts parts;
     private final Map<String, Divergence> found = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -35,6 +33,7 @@ public final class Comparison {
     public Comparison(Catalog wanted, Catalog seen, Predicate<ObjectName> leftOut) {
         this.wanted = wanted;
         this.seen = seen;
+        this.parts = new Parts(List.of(wanted, seen));
         Predicate<ObjectName> out = leftOut.or(name -> name.sort().equals(SETTING));
         wanted.without(out)
                 .differences(seen.without(out))
@@ -62,7 +61,7 @@ public final class Comparison {
         }
         Catalog without = each.wanted().isPresent() ? seen : wanted;
         String grantee = each.object().substring(each.object().lastIndexOf(" to ") + 4);
-        return whole(each.object())
+        return parts.whole(each.object())
                 .map(whole ->
                         without.objects().get("owner " + ObjectName.of(whole).name()))
                 .filter(grantee::equals)
@@ -88,13 +87,14 @@ public final class Comparison {
                 && other.wanted().isEmpty()
                 && other.name().sort().equals(sort)
                 && other.seen().equals(missing.wanted())
-                && whole(other.object()).equals(whole(missing.object()));
+                && parts.whole(other.object()).equals(parts.whole(missing.object()));
     }
 
     private void pair(Divergence missing, Divergence other) {
         found.remove(other.object());
-        String table =
-                whole(missing.object()).map(each -> ObjectName.of(each).local()).orElse("");
+        String table = parts.whole(missing.object())
+                .map(each -> ObjectName.of(each).local())
+                .orElse("");
         if (Stream.of(missing, other)
                 .allMatch(each -> GeneratedName.is(each.name().local(), table))) {
             found.remove(missing.object());
@@ -116,7 +116,7 @@ public final class Comparison {
     /** What is part of something that is on one side alone is told with it. */
     private void foldParts() {
         for (Divergence part : List.copyOf(found.values())) {
-            wholes(part.object())
+            parts.wholes(part.object())
                     .filter(whole ->
                             found.containsKey(whole) && found.get(whole).isOneSidedAs(part))
                     .reduce((inner, outer) -> outer)
@@ -125,29 +125,5 @@ public final class Comparison {
                         found.remove(part.object());
                     });
         }
-    }
-
-    private Stream<String> wholes(String object) {
-        return Stream.iterate(whole(object), Optional::isPresent, each -> each.flatMap(this::whole))
-                .flatMap(Optional::stream);
-    }
-
-    private Optional<String> whole(String object) {
-        return Stream.of(wanted, seen)
-                .filter(side ->
-                        side.objects().containsKey(object) || side.partOf().containsKey(object))
-                .findFirst()
-                .flatMap(side -> whole(object, side));
-    }
-
-    private static Optional<String> whole(String object, Catalog side) {
-        ObjectName name = ObjectName.of(object);
-        Matcher owned = OWNED.matcher(side.objects().getOrDefault(object, ""));
-        if (name.sort().equals("sequence") && owned.find()) {
-            return Optional.of("column " + owned.group(1));
-        }
-        return Optional.ofNullable(side.partOf().get(object))
-                .or(() -> name.schema().map(schema -> "schema " + schema))
-                .filter(whole -> !whole.equals(object));
     }
 }
