@@ -124,7 +124,7 @@ public final class Rehearsal {
             migrator.apply(database, step);
         } catch (CheckFailed refused) {
             throw new CheckNotRun(
-                    step.name() + " does not apply to what is before it, with rows in the tables: " + refused.reason(),
+                    step.name() + " does not apply to what is before it: " + refused.reason(),
                     "See what `upgrade` says of these migrations, which is about this; declare it where it is not.");
         }
         transcript.append("%n%s: forward %s".formatted(step.name(), words(since(start))));
