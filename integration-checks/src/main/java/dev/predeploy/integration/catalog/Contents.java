@@ -50,10 +50,11 @@ public record Contents(Map<String, Values> tables) {
 
         private boolean hasKeyOf(Values other) {
             return key.equals(other.key)
-                    && key.stream()
-                            .allMatch(each -> columns.get(each)
-                                    .sorted()
-                                    .equals(other.columns.get(each).sorted()));
+                    && key.stream().allMatch(each -> sorted(each).equals(other.sorted(each)));
+        }
+
+        private Optional<String> sorted(String column) {
+            return Optional.ofNullable(columns.get(column)).map(Digest::sorted);
         }
     }
 
@@ -104,7 +105,10 @@ public record Contents(Map<String, Values> tables) {
 
     private static Values values(Statement statement, String table, Map<String, Boolean> columns) throws SQLException {
         List<String> names = List.copyOf(columns.keySet());
-        List<String> primary = names.stream().filter(columns::get).toList();
+        List<String> primary = columns.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
         List<String> key = primary.isEmpty() ? names : primary;
         String order = key.stream().map(Contents::inOrder).collect(Collectors.joining(", "));
         String digests = names.stream()

@@ -3,9 +3,9 @@ package dev.predeploy.integration.rollback;
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.catalog.Difference;
 import dev.predeploy.integration.catalog.Parts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,11 +27,12 @@ record Moved(Difference difference, long parts) {
                         differences.containsKey(whole) && differences.get(whole).explains(part))
                 .reduce((inner, outer) -> outer)
                 .orElse(part.object());
+        Map<String, Long> told =
+                differences.values().stream().collect(Collectors.groupingBy(outermost, Collectors.counting()));
         return differences.values().stream()
-                .collect(Collectors.groupingBy(outermost, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(each -> new Moved(differences.get(each.getKey()), each.getValue() - 1))
+                .filter(each -> told.containsKey(each.object()))
+                .map(each -> new Moved(each, told.getOrDefault(each.object(), 1L) - 1))
+                .sorted(Comparator.comparing(Moved::object))
                 .toList();
     }
 
