@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record ServerUrl(
     private static final String SERVER = "(?<host>[^:/?#@\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+])(?::(?<port>\\d{1,5}))?"
             + "(?:/(?<path>[^/?#@]*))?(?:\\?(?<query>[\\w.-]+=[^#]*)?)?";
 
+    private static final int HIGHEST_PORT = 65535;
+
     /** A URL as RFC 3986 has it: no character of the user or the password stands where it would end them. */
     private static final Pattern ENCODED =
             Pattern.compile(BEGIN + "(?:(?<user>[^:/?#@]*)(?::(?<password>[^/?#@]*))?@)?" + SERVER);
@@ -44,15 +47,15 @@ public record ServerUrl(
     /**
      * Reads a URL; a password that is not percent-encoded is taken as it stands.
      *
-     * @return nothing if it is no such URL
+     * @return nothing if it is no such URL, or no server can have its port
      */
     public static Optional<ServerUrl> read(String text) {
-        Matcher encoded = ENCODED.matcher(text.strip());
-        if (encoded.matches()) {
-            return Optional.of(of(encoded));
-        }
-        Matcher raw = RAW.matcher(text.strip());
-        return raw.matches() ? Optional.of(of(raw)) : Optional.empty();
+        return Stream.of(ENCODED, RAW)
+                .map(form -> form.matcher(text.strip()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(ServerUrl::of)
+                .filter(url -> url.port().orElse(0) <= HIGHEST_PORT);
     }
 
     private static ServerUrl of(Matcher matcher) {

@@ -5,6 +5,7 @@ import dev.predeploy.kit.address.ServerUrl;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,12 @@ public record PostgresUrl(String host, int port, Login login, String database, M
     private static final Pattern SCHEME = Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?");
     private static final int USUAL_PORT = 5432;
 
+    /** A URL whose host stands among the parameters, where libpq takes it, too; a socket's folder there is no host. */
+    private static final Pattern HOST_IN_PARAMETERS = Pattern.compile(
+            "(?<begin>[^/]+://(?:.*@)?)(?<rest>/[^/?#]*\\?(?:[^#]*&)?host=(?<host>[^&#/%,]+)(?:&[^#]*)?)");
+
+    private static final Pattern PORT_IN_PARAMETERS = Pattern.compile("[?&]port=(\\d{1,5})(?:&|$)");
+
     /** Copies the parameters. */
     public PostgresUrl {
         parameters = Map.copyOf(parameters);
@@ -31,9 +38,19 @@ public record PostgresUrl(String host, int port, Login login, String database, M
      * @return nothing if it is no URL of PostgreSQL
      */
     public static Optional<PostgresUrl> read(String text) {
-        return ServerUrl.read(text)
+        return ServerUrl.read(withHost(text.strip()))
                 .filter(url -> SCHEME.matcher(url.scheme()).matches())
                 .map(PostgresUrl::of);
+    }
+
+    private static String withHost(String text) {
+        Matcher matcher = HOST_IN_PARAMETERS.matcher(text);
+        if (!matcher.matches()) {
+            return text;
+        }
+        Matcher port = PORT_IN_PARAMETERS.matcher(matcher.group("rest"));
+        String server = matcher.group("host") + (port.find() ? ":" + port.group(1) : "");
+        return matcher.group("begin") + server + matcher.group("rest");
     }
 
     private static PostgresUrl of(ServerUrl url) {

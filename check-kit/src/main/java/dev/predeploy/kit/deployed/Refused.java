@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param within how long it was waited for
  */
 record Refused(PostgresUrl url, Duration within) {
+    private static final String SILENT = "no answer";
     private static final String TIMED_OUT = "Connection attempt timed out.";
 
     Finding finding(SQLException failure, Duration took) {
@@ -53,7 +54,7 @@ record Refused(PostgresUrl url, Duration within) {
 
     private Finding silent(SQLException failure, Duration took) {
         if (TIMED_OUT.equals(failure.getMessage())) {
-            return unanswered(Unanswered.TIMEOUT, "no answer", took);
+            return unanswered(Unanswered.TIMEOUT, SILENT, took);
         }
         Optional<Unanswered> way = failure.getCause() == null ? Optional.empty() : Unanswered.in(failure);
         return way.map(each -> unanswered(each, detail(each, failure), took)).orElseGet(() -> otherwise(failure));
@@ -68,7 +69,7 @@ record Refused(PostgresUrl url, Duration within) {
     }
 
     private Finding unanswered(Unanswered way, String detail, Duration took) {
-        return Finding.of("no answer: " + detail)
+        return Finding.of(detail.equals(SILENT) ? SILENT : SILENT + ": " + detail)
                 .rule(way.word())
                 .expected("PostgreSQL answers within " + seconds(within))
                 .actual(detail + " after " + seconds(took))

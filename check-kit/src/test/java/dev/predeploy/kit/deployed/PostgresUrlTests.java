@@ -23,6 +23,8 @@ class PostgresUrlTests {
             postgresql://u:12?34@db.example:6543/shop | 12?34
             postgresql://u:p%zz@db.example:6543/shop | p%zz
             postgresql://u:p+q@db.example:6543/shop | p+q
+            postgresql:///shop?host=db.example&port=6543&user=u&password=p | p
+            postgresql://u:p@/shop?sslmode=require&port=6543&host=db.example | p
             """)
     void takesEveryPasswordEncodedOrNot(String text, String password) {
         PostgresUrl url = PostgresUrl.read(text).orElseThrow();
@@ -47,7 +49,16 @@ class PostgresUrlTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mysql://u:p@h/d", "postgresql://", "sqlite:////app/var/staging.db", "postgres:h"})
+    @ValueSource(
+            strings = {
+                "",
+                "mysql://u:p@h/d",
+                "postgresql://",
+                "sqlite:////app/var/staging.db",
+                "postgres:h",
+                "postgresql://h:99999/d",
+                "postgresql:///d?host=/run"
+            })
     void knowsWhatIsNone(String text) {
         assertThat(PostgresUrl.read(text)).isEmpty();
     }
