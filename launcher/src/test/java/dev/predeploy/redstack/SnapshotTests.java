@@ -69,6 +69,18 @@ class SnapshotTests {
     }
 
     @Test
+    void writesTheOthersWhereOneCannotBeWritten() throws Exception {
+        Files.createSymbolicLink(folder.resolve("db/absent.json"), Path.of("nowhere.json"));
+        Launched launched = new Launch(folder)
+                .run("snapshot", "--only", "integration/drift/absent", "--only", "integration/drift/stale");
+        assertThat(launched.exitCode()).isEqualTo(3);
+        assertThat(launched.err())
+                .startsWith("predeploy: integration/drift/absent: db/absent.json could not be written\n")
+                .contains("it is a link to nothing");
+        assertThat(launched.out()).startsWith("updated db/stale.json");
+    }
+
+    @Test
     void isAWrongCommandWhereNoSelectedCheckNamesAFile() {
         Launched launched = new Launch(folder).run("snapshot", "--only", "integration/drift/shop");
         assertThat(launched.exitCode()).isEqualTo(2);

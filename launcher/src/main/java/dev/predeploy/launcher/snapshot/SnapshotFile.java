@@ -3,7 +3,7 @@ package dev.predeploy.launcher.snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,8 +15,11 @@ record SnapshotFile(Path path) {
 
     /** Writes the text where another stands, and returns what that was, in a word. */
     String write(String text) throws IOException {
-        Path file = Files.exists(path) ? path.toRealPath() : path;
-        boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        boolean isThere = Files.exists(path);
+        if (!isThere && Files.isSymbolicLink(path)) {
+            throw new NoSuchFileException(path.toString(), null, "it is a link to nothing");
+        }
+        Path file = isThere ? path.toRealPath() : path;
         if (isThere && plain(Files.readString(file)).equals(plain(text))) {
             return "unchanged";
         }

@@ -16,6 +16,7 @@ import dev.predeploy.kit.snapshot.SnapshotSource;
 import dev.predeploy.launcher.report.output.CleanText;
 import dev.predeploy.launcher.run.Verdict;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,8 +67,26 @@ public final class Snapshots {
         Snapshot.Content content = make(snapshot);
         String shown = shown(snapshot.file());
         refuseSecrets(content.text(), shown);
-        String what = new SnapshotFile(snapshot.file()).write(content.text());
-        return "%s %s (%s, %d objects)".formatted(what, shown, snapshot.check(), content.objects());
+        return "%s %s (%s, %d objects)"
+                .formatted(write(content.text(), snapshot.file(), shown), shown, snapshot.check(), content.objects());
+    }
+
+    private static String write(String text, Path file, String shown) {
+        try {
+            return new SnapshotFile(file).write(text);
+        } catch (IOException refused) {
+            throw new CheckBroken(
+                    Finding.of(shown + " could not be written")
+                            .actual(reason(refused))
+                            .fix("let the file be written there, or name another one under `snapshot`"),
+                    refused);
+        }
+    }
+
+    private static String reason(IOException refused) {
+        return refused instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : refused.getClass().getSimpleName();
     }
 
     private Snapshot.Content make(Snapshot snapshot) throws IOException, InterruptedException {
