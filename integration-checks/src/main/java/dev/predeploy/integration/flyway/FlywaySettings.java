@@ -72,11 +72,17 @@ public record FlywaySettings(
         return historyTable(parameters);
     }
 
-    /** Returns the table of the history where Flyway is told so much, as it stands in SQL. */
+    /**
+     * Returns the table of the history where Flyway is told so much, as it stands in SQL. It is in the default schema, which
+     * is {@code public} where nobody says: a role that only reads may have another search path than the one that migrates.
+     */
     public static String historyTable(Map<String, String> parameters) {
-        String table = quoted(parameters.getOrDefault("flyway.table", "flyway_schema_history"));
-        String schema = parameters.getOrDefault("flyway.schemas", "").split(",", 2)[0];
-        return schema.isEmpty() ? table : quoted(schema) + "." + table;
+        String first = parameters
+                .getOrDefault("flyway.schemas", "public")
+                .split(",", 2)[0]
+                .strip();
+        String schema = parameters.getOrDefault("flyway.defaultSchema", first);
+        return quoted(schema) + "." + quoted(parameters.getOrDefault("flyway.table", "flyway_schema_history"));
     }
 
     private static String quoted(String name) {
