@@ -22,9 +22,11 @@ import java.util.function.Predicate;
  * @param rows how many rows each table has
  */
 public record Catalog(Map<String, String> objects, Map<String, String> partOf, Map<String, Long> rows) {
-    /** Sorts what it is given. */
+    /** Sorts what it is given, and gives one form to definitions that PostgreSQL prints in two. */
     public Catalog {
-        objects = Collections.unmodifiableMap(new TreeMap<>(objects));
+        Map<String, String> definitions = new TreeMap<>(objects);
+        definitions.replaceAll((object, definition) -> ArrayCast.spread(definition));
+        objects = Collections.unmodifiableMap(definitions);
         partOf = Collections.unmodifiableMap(new TreeMap<>(partOf));
         rows = Collections.unmodifiableMap(new TreeMap<>(rows));
     }
