@@ -26,7 +26,12 @@ public record ObjectName(String sort, String name) {
             "row security",
             "extension version",
             "event trigger",
-            "default privileges");
+            "default privileges",
+            "schema comment",
+            "index comment",
+            "constraint comment",
+            "trigger comment",
+            "policy comment");
 
     /** Takes an object's whole name apart, such as {@code table public.users}; a sort alone has an empty name. */
     public static ObjectName of(String object) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Shortens the name of a part to what it needs below the whole, such as {@code column id} of a table, and back. */
 final class Labels {
     /** What has the schema of its table in its name, and not the table. */
-    private static final Set<String> BESIDE_THE_WHOLE = Set.of("index", "statistics");
+    private static final Set<String> BESIDE_THE_WHOLE = Set.of("index", "index comment", "statistics");
 
     private Labels() {}
 

@@ -36,6 +36,8 @@ REVOKE EXECUTE ON FUNCTION add(int, int) FROM PUBLIC; GRANT USAGE ON SCHEMA audi
 ALTER DEFAULT PRIVILEGES IN SCHEMA audit GRANT SELECT ON TABLES TO reader;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 COMMENT ON TABLE orders IS 'All orders'; COMMENT ON COLUMN orders.total IS 'in euro';
+COMMENT ON SCHEMA audit IS 'of audits'; COMMENT ON INDEX orders_total_idx IS 'for sums'; COMMENT ON CONSTRAINT orders_pkey ON orders IS 'the key'; COMMENT ON TRIGGER touches ON orders IS 'off'; COMMENT ON POLICY own ON orders IS 'own only';
+ALTER VIEW cheap ALTER total SET DEFAULT 1; ALTER TABLE orders ALTER note SET STORAGE EXTERNAL, ALTER note SET STATISTICS 500, ALTER note SET (n_distinct = 5); ALTER TABLE orders CLUSTER ON orders_pkey;
 CREATE STATISTICS st (ndistinct) ON customer, status FROM orders;
 CREATE UNLOGGED TABLE scratch (x int);
 CREATE UNIQUE INDEX nn ON customers (mail, name);
