@@ -31,6 +31,15 @@ record CommittedSchema(String file, Optional<SchemaSnapshot> snapshot, List<Find
         if (declared.isEmpty()) {
             return new CommittedSchema(shown, Optional.empty(), List.of());
         }
+        if (Files.isDirectory(file)) {
+            return without(
+                    shown,
+                    Finding.of(shown + " is a folder")
+                            .rule("snapshot-unreadable")
+                            .expected("a file that `predeploy snapshot` wrote")
+                            .at(Place.file(shown))
+                            .fix("name a file in it, such as `snapshot: " + shown + "/schema.json`"));
+        }
         if (!Files.isRegularFile(file)) {
             return without(
                     shown,
@@ -46,7 +55,7 @@ record CommittedSchema(String file, Optional<SchemaSnapshot> snapshot, List<Find
 
     private static CommittedSchema read(String shown, Path file, CheckId check) throws IOException {
         try {
-            return new CommittedSchema(shown, Optional.of(SchemaSnapshot.read(Files.readString(file))), List.of());
+            return new CommittedSchema(shown, Optional.of(SchemaSnapshot.read(Files.readAllBytes(file))), List.of());
         } catch (UnreadableSnapshot unreadable) {
             return without(
                     shown,

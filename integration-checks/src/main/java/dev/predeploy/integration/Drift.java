@@ -74,6 +74,9 @@ record Drift(
                     "the migrations are compared with nothing",
                     "write `snapshot: db/schema.json`, `live: \"${secret:DATABASE_URL}\"` or both");
         }
+        if (snapshot.filter(file -> file.toString().isBlank()).isPresent()) {
+            throw new InvalidEntry("snapshot", "it names no file", "write such as `snapshot: db/schema.json`");
+        }
         if (live.filter(Drift::isNoUrl).isPresent()) {
             throw new InvalidEntry(
                     "live",

@@ -9,6 +9,7 @@ import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestedCheck;
 import dev.predeploy.kit.testing.TestedChecks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,18 @@ class CommittedDriftTests {
         snapshot("other", MADE.replace("\"text\"", "\"varchar\"").replace("\n", "\r\n"));
         snapshot("broken", MADE.replace("\"text\",", "\"text\""));
         snapshot("future", MADE.replace("\"snapshot\": 1", "\"snapshot\": 7"));
-        TestedChecks checks = run("same", "older", "newer", "other", "broken", "future", "absent");
+        snapshot("marked", "\uFEFF" + MADE);
+        snapshot("empty", "{\"snapshot\": 1, \"postgres\": 16}");
+        Files.write(
+                folder.resolve("db/latin.json"),
+                MADE.replace("\"text\"", "\"té\"").getBytes(StandardCharsets.ISO_8859_1));
+        Files.createDirectories(folder.resolve("db/folder.json"));
+        TestedChecks checks = run(
+                "same", "older", "newer", "other", "broken", "future", "absent", "marked", "empty", "latin", "folder");
+        assertThat(of(checks, "marked").findings()).isEmpty();
+        assertTold(of(checks, "empty"), "snapshot-unreadable", Place.file("db/empty.json", 1, 31));
+        assertTold(of(checks, "latin"), "snapshot-unreadable", Place.file("db/latin.json", 1, 1));
+        assertTold(of(checks, "folder"), "snapshot-unreadable", Place.file("db/folder.json"));
         assertThat(of(checks, "same").findings()).isEmpty();
         assertThat(of(checks, "same").outcome()).isEqualTo(Outcome.PASSED);
         assertTold(of(checks, "older"), "snapshot-stale", Place.file("db/older.json", 7));

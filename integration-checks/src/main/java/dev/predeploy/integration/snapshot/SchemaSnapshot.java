@@ -1,6 +1,9 @@
 package dev.predeploy.integration.snapshot;
 
 import dev.predeploy.integration.catalog.Catalog;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -38,5 +41,21 @@ public record SchemaSnapshot(Catalog schema, int postgres, Map<String, Integer> 
      */
     public static SchemaSnapshot read(String text) throws UnreadableSnapshot {
         return new SnapshotReader().read(text);
+    }
+
+    /**
+     * Reads the bytes of a file that {@link #text} is in.
+     *
+     * @throws UnreadableSnapshot if it is something else, naming the line
+     */
+    public static SchemaSnapshot read(byte[] file) throws UnreadableSnapshot {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
+        } catch (CharacterCodingException other) {
+            throw new UnreadableSnapshot("it is no UTF-8", 1, 1);
+        }
     }
 }

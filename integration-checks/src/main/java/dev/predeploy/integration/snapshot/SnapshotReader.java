@@ -20,14 +20,18 @@ final class SnapshotReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Map<String, String> objects = new HashMap<>();
     private final Map<String, String> partOf = new HashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private int version;
     private int postgres;
+    private boolean hasObjects;
 
+    /** Reads a text; the mark that some editors put before it says nothing. */
     SchemaSnapshot read(String text) throws UnreadableSnapshot {
-        try (JsonParser json = FACTORY.createParser(text)) {
+        try (JsonParser json = FACTORY.createParser(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
             json.nextToken();
             read(json);
         } catch (JsonProcessingException malformed) {
@@ -48,12 +52,18 @@ final class SnapshotReader {
                 case "$schema" -> json.skipChildren();
                 case "snapshot" -> version = version(json);
                 case "postgres" -> postgres = number(json);
-                case "objects" -> objects(json);
+                case "objects" -> {
+                    objects(json);
+                    hasObjects = true;
+                }
                 default -> throw at(json, "a snapshot has no key `" + key + "`");
             }
         }
         if (version == 0 || postgres == 0) {
             throw at(json, "the keys `snapshot` and `postgres` are missing: it is no snapshot of a schema");
+        }
+        if (!hasObjects) {
+            throw at(json, "the key `objects` is missing: an empty schema has `\"objects\": {}`");
         }
         if (json.nextToken() != null) {
             throw at(json, "something follows the snapshot");
