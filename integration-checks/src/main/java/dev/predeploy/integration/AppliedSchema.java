@@ -25,17 +25,21 @@ record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
         MadeSchema make(String version) throws Exception;
     }
 
-    static AppliedSchema of(Optional<LiveSide.History> history, MadeSchema made, AtVersion versions) throws Exception {
+    static AppliedSchema of(Optional<LiveSide> live, MadeSchema made, AtVersion versions) throws Exception {
         Catalog all = made.side().schema();
-        if (history.isEmpty()) {
+        if (live.isEmpty()) {
             return new AppliedSchema(all, "", List.of());
         }
-        List<Finding> pending = history.get().pending();
-        Optional<String> unknown = history.get().unknown();
+        LiveSide.History history = live.get().history();
+        if (history.hasNoTable()) {
+            return new AppliedSchema(ofWhatIsThere(all, live.get().side().schema()), "", List.of());
+        }
+        List<Finding> pending = history.pending();
+        Optional<String> unknown = history.unknown();
         if (unknown.isPresent()) {
             return new AppliedSchema(all, " (unless a pending migration does: " + unknown.get() + ")", List.of());
         }
-        Optional<String> newest = history.get().newest();
+        Optional<String> newest = history.newest();
         if (pending.isEmpty() || newest.isEmpty()) {
             return of(made, pending);
         }
@@ -44,6 +48,11 @@ record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
         } catch (CheckBroken | CheckNotRun | CheckFailed unable) {
             return new AppliedSchema(all, unless(pending.size()), places(pending));
         }
+    }
+
+    /** Where no migration was applied by its tool, that tells of all that is missing. */
+    private static Catalog ofWhatIsThere(Catalog all, Catalog live) {
+        return all.without(name -> !live.objects().containsKey(name.toString()));
     }
 
     /** A migration that is applied again when its text changes, or that came out of order, cannot be left out. */

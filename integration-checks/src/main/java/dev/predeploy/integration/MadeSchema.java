@@ -32,17 +32,9 @@ final class MadeSchema implements AutoCloseable {
         return side;
     }
 
-    /** Returns the same sides, whose views are as our server prints them where another version printed them. */
+    /** Returns the same sides, whose views are all as our server prints them. */
     ThreeWay.Sides comparable(ThreeWay.Sides sides) throws SQLException {
-        Reprint reprint = new Reprint(connection);
-        ThreeWay.Sides same = sides;
-        if (sides.snapshot().filter(read -> read.postgres() != side.major()).isPresent()) {
-            same = same.withSnapshot(reprint.of(sides.snapshot().get().schema(), side.schema()));
-        }
-        if (sides.live().filter(live -> live.major() != side.major()).isPresent()) {
-            same = same.withLive(reprint.of(sides.live().get().schema(), side.schema()));
-        }
-        return same;
+        return new Reprint(connection).of(sides);
     }
 
     Psql psql() {

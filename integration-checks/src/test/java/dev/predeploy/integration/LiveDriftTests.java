@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveDriftTests {
     private static final String FIRST = """
             CREATE TYPE mood AS ENUM ('sad', 'ok');
-            CREATE TABLE users (id serial PRIMARY KEY, name varchar(40) NOT NULL, feels mood DEFAULT 'ok');
+            CREATE TABLE users (id serial PRIMARY KEY, name varchar(40) NOT NULL UNIQUE, feels mood DEFAULT 'ok');
             CREATE TABLE orders (
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 owner int NOT NULL REFERENCES users,
@@ -50,6 +48,10 @@ class LiveDriftTests {
             ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
             CREATE POLICY own ON orders USING (note = current_user);
             GRANT SELECT ON users TO reader;
+            CREATE TABLE parts (k int CHECK (k > 0)) PARTITION BY RANGE (k);
+            CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (9);
+            CREATE INDEX parts_k ON parts (k);
+            CREATE TRIGGER touched BEFORE UPDATE ON parts FOR EACH ROW EXECUTE FUNCTION touch();
             """;
 
     /** What somebody does, the rule that tells it, and the object that it names. */
@@ -85,6 +87,19 @@ class LiveDriftTests {
             ALTER TABLE users REPLICA IDENTITY FULL                     | differs-in-live | table public.users
             ALTER INDEX orders_note RENAME TO other                     | differs-in-live | index public.orders_note
             UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_note'::regclass | differs-in-live | index public.orders_note
+            COMMENT ON INDEX orders_note IS 'by hand'                   | made-by-hand    | index comment public.orders_note
+            COMMENT ON CONSTRAINT orders_pkey ON orders IS 'by hand'    | made-by-hand    | constraint comment public.orders.orders_pkey
+            COMMENT ON TRIGGER touched ON orders IS 'by hand'           | made-by-hand    | trigger comment public.orders.touched
+            COMMENT ON POLICY own ON orders IS 'by hand'                | made-by-hand    | policy comment public.orders.own
+            COMMENT ON SCHEMA public IS 'by hand'                       | made-by-hand    | schema comment public
+            ALTER VIEW totals ALTER total SET DEFAULT 1                 | made-by-hand    | column public.totals.total
+            ALTER TABLE orders ALTER note SET STORAGE EXTERNAL          | differs-in-live | column public.orders.note
+            ALTER TABLE orders ALTER note SET STATISTICS 500            | differs-in-live | column public.orders.note
+            ALTER TABLE orders ALTER note SET (n_distinct = 5)          | differs-in-live | column public.orders.note
+            CLUSTER orders USING orders_note                            | differs-in-live | table public.orders
+            ALTER TABLE parts_1 DISABLE TRIGGER touched                 | made-by-hand    | trigger public.parts_1.touched
+            ALTER TABLE parts DETACH PARTITION parts_1                  | differs-in-live | table public.parts_1 (with 2 objects that are part of it)
+            ALTER INDEX users_name_key RENAME TO users_mail_key         | differs-in-live | constraint public.users.users_name_key
             CREATE OR REPLACE VIEW totals AS SELECT owner, max(total) AS total FROM orders GROUP BY owner | differs-in-live | view public.totals
             CREATE OR REPLACE FUNCTION twice(x int) RETURNS int LANGUAGE sql AS 'SELECT x + x' | differs-in-live | function public.twice(integer)
             """;
@@ -134,7 +149,7 @@ class LiveDriftTests {
                     server.deployed(folder, rows.get(row)[0]).url());
             entries.append("    d%d: {live: \"${secret:U%d}\"}\n".formatted(row, row));
         }
-        TestedChecks checks = CheckTester.of(DriftCheck.class).run(folder, stack(rows.size(), entries.toString()));
+        TestedChecks checks = CheckTester.of(DriftCheck.class).run(folder, DriftStack.text(rows.size(), entries.toString()));
         for (int row = 0; row < rows.size(); row++) {
             String rule = rows.get(row)[1];
             String object = rows.get(row)[2];
@@ -145,50 +160,6 @@ class LiveDriftTests {
             assertThat(check.finding().fix()).isPresent();
             assertThat(check.evidence().get("drift.txt")).contains(rule + "  " + object + "\n  migrations:\n");
         }
-    }
-
-    @Test
-    void comparesWithTheMigrationsThatLiveHas() throws Exception {
-        migration("R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders;");
-        Database live = server.deployed(folder, "CREATE INDEX slow ON orders (total)");
-        migration("V2__mail.sql", "ALTER TABLE users ADD mail text;\nALTER TABLE users ALTER name TYPE text;");
-        TestedCheck check = check(live.url(), ", pending: allowed");
-        assertThat(check.findings())
-                .extracting(Finding::what)
-                .singleElement()
-                .asString()
-                .startsWith("index public.slow is in");
-        assertThat(check.evidence().get("drift.txt"))
-                .contains("pending     V2__mail.sql is not applied to the database\n");
-        TestedCheck refused = check(live.url(), ", pending: refused, allow: [index public.slow]");
-        assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.finding().rule()).contains("pending-migration");
-        assertThat(refused.finding().place()).isEqualTo(Place.file("m/V2__mail.sql"));
-    }
-
-    @Test
-    void tellsARepeatableMigrationThatIsPendingFromDrift() throws Exception {
-        migration("R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders;");
-        Database live = server.deployed(folder);
-        migration(
-                "R__sum.sql", "CREATE OR REPLACE VIEW sums AS SELECT sum(total) AS total FROM orders WHERE total > 1;");
-        migration("V2__mail.sql", "ALTER TABLE users ADD mail text;");
-        TestedCheck check = check(live.url(), "");
-        assertThat(check.findings()).isEmpty();
-        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(check.evidence().get("drift.txt"))
-                .contains("note        view public.sums differs, and m/R__sum.sql, which is pending, names it");
-    }
-
-    @Test
-    void namesTheMigrationsThatTheTreeDoesNotKnow() throws Exception {
-        migration("V2__other_branch.sql", "CREATE TABLE other (id int);");
-        Database live = server.deployed(folder);
-        Files.delete(folder.resolve("m/V2__other_branch.sql"));
-        TestedCheck check = check(live.url(), "");
-        assertThat(check.findings())
-                .extracting(finding -> finding.rule().orElse(""))
-                .containsExactly("unknown-migration", "made-by-hand");
     }
 
     @Test
@@ -222,6 +193,48 @@ class LiveDriftTests {
     }
 
     @Test
+    void takesNoSecondPrintOfADefinitionForDrift() throws Exception {
+        migration("V2__state.sql", """
+                CREATE TABLE tasks (id int, state varchar(9) CHECK (state IN ('new', 'done')), tags text[]
+                    DEFAULT ARRAY['a', 'b']::varchar[]);
+                CREATE INDEX open_tasks ON tasks (id) WHERE state IN ('new', 'late');
+                CREATE VIEW open AS SELECT id FROM tasks WHERE state IN ('new', 'late');
+                CREATE MATERIALIZED VIEW closed AS SELECT id FROM tasks WHERE state NOT IN ('new', 'late');
+                """);
+        Database live = server.deployed(folder, """
+                DO $$
+                DECLARE
+                    open text := pg_get_viewdef('open'::regclass);
+                    closed text := pg_get_viewdef('closed'::regclass);
+                    of_index text := pg_get_indexdef('open_tasks'::regclass);
+                    of_check text := pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'tasks_state_check';
+                BEGIN
+                    DROP VIEW open;
+                    DROP MATERIALIZED VIEW closed;
+                    DROP INDEX open_tasks;
+                    ALTER TABLE tasks DROP CONSTRAINT tasks_state_check;
+                    EXECUTE 'CREATE VIEW open AS ' || open;
+                    EXECUTE 'CREATE MATERIALIZED VIEW closed AS ' || closed;
+                    EXECUTE of_index;
+                    EXECUTE 'ALTER TABLE tasks ADD CONSTRAINT tasks_state_check ' || of_check;
+                END $$""");
+        assertThat(check(live.url(), "").reason()).isEmpty();
+    }
+
+    @Test
+    void namesTheOverloadThatDiffersAndNoPlaceForWhatNoMigrationMakes() throws Exception {
+        migration("V2__more.sql", """
+                CREATE FUNCTION twice(x int, y varchar(3) DEFAULT 'a') RETURNS int LANGUAGE sql AS 'SELECT 1';
+                CREATE FUNCTION twice(x text) RETURNS int LANGUAGE sql AS 'SELECT 2';
+                CREATE FUNCTION twice(x bool) RETURNS int LANGUAGE sql AS 'SELECT 3';
+                """);
+        Database live = server.deployed(folder, "DROP FUNCTION twice(text)", "CREATE SCHEMA \"to app\"");
+        assertThat(check(live.url(), "").findings())
+                .extracting(Finding::place)
+                .containsExactly(Place.file("m/V2__more.sql", 2), Place.file("predeploy.yml", 7, 5));
+    }
+
+    @Test
     void comparesOwnersOnRequestAndTakesAnOwnersRightForAGrant() throws Exception {
         migration("V2__app.sql", "GRANT ALL ON orders TO app;");
         Database live = server.deployed(folder, "ALTER TABLE orders OWNER TO app");
@@ -244,24 +257,7 @@ class LiveDriftTests {
     }
 
     private TestedCheck check(String url, String keys) throws IOException {
-        Files.writeString(folder.resolve("url0"), url);
-        return CheckTester.of(DriftCheck.class)
-                .run(folder, stack(1, "    main: {live: \"${secret:U0}\"%s}\n".formatted(keys)))
-                .only();
-    }
-
-    private static String stack(int urls, String entries) {
-        String secrets = IntStream.range(0, urls)
-                .mapToObj("U%1$d: {file: url%1$d}"::formatted)
-                .collect(Collectors.joining(", "));
-        return """
-                stack: shop
-                secrets: {%s}
-                integration:
-                  database: {roles: [reader, app]}
-                  migrations: {main: {tool: flyway, locations: [m]}}
-                  drift:
-                %s""".formatted(secrets, entries);
+        return new DriftStack(folder).check(url, keys);
     }
 
     private static Catalog read(Database database) throws Exception {
@@ -271,8 +267,6 @@ class LiveDriftTests {
     }
 
     private void migration(String name, String text) throws IOException {
-        Path file = folder.resolve("m").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        new DriftStack(folder).migration(name, text);
     }
 }

@@ -42,6 +42,11 @@ final class LiveServer implements AutoCloseable {
         return database;
     }
 
+    /** Makes a database to which nothing was applied. */
+    Database empty() throws InterruptedException {
+        return server.create();
+    }
+
     static void execute(Database database, String... statements) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * @param sides the catalogs that know the objects; where an object is in several, the first of them tells
  */
 public record Parts(List<Catalog> sides) {
+    /** Ends the sort of a comment that is on a part, such as an index, and so is a part of that. */
+    private static final String OF_A_PART = " comment";
+
     private static final Pattern OWNED = Pattern.compile("OWNED BY (.*)$");
 
     /** Copies the list. */
@@ -39,6 +42,9 @@ public record Parts(List<Catalog> sides) {
         Matcher owned = OWNED.matcher(side.objects().getOrDefault(object, ""));
         if (name.sort().equals("sequence") && owned.find()) {
             return Optional.of("column " + owned.group(1));
+        }
+        if (name.sort().endsWith(OF_A_PART)) {
+            return Optional.of(name.sort().replace(OF_A_PART, " ") + name.name());
         }
         return Optional.ofNullable(side.partOf().get(object))
                 .or(() -> name.schema().map(schema -> "schema " + schema))

@@ -40,6 +40,9 @@ public final class Comparison {
                 .forEach(each ->
                         found.put(each.object(), new Divergence(each.object(), each.before(), each.after(), 0)));
         found.values().removeIf(this::isTheOwners);
+        Owners owners = new Owners(wanted, seen);
+        found.values().removeIf(owners::areWhoMigrates);
+        found.replaceAll((object, each) -> owners.named(each));
         pairRenamed();
         foldParts();
     }
@@ -95,13 +98,13 @@ public final class Comparison {
         String table = parts.whole(missing.object())
                 .map(each -> ObjectName.of(each).local())
                 .orElse("");
+        String definition = missing.wanted().orElseThrow();
         if (Stream.of(missing, other)
-                .allMatch(each -> GeneratedName.is(each.name().local(), table))) {
+                .allMatch(each -> GeneratedName.is(each.name().local(), table, definition))) {
             found.remove(missing.object());
             notes.add("%s and %s are the same but for the name that PostgreSQL gave them"
                     .formatted(missing.object(), other.object()));
         } else {
-            String definition = missing.wanted().orElseThrow();
             found.put(
                     missing.object(),
                     new Divergence(
@@ -113,12 +116,12 @@ public final class Comparison {
         }
     }
 
-    /** What is part of something that is on one side alone is told with it. */
+    /** What is part of something that is on one side alone, or a partition there, is told with it. */
     private void foldParts() {
         for (Divergence part : List.copyOf(found.values())) {
             parts.wholes(part.object())
                     .filter(whole ->
-                            found.containsKey(whole) && found.get(whole).isOneSidedAs(part))
+                            found.containsKey(whole) && found.get(whole).takes(part))
                     .reduce((inner, outer) -> outer)
                     .ifPresent(whole -> {
                         found.computeIfPresent(whole, (key, each) -> each.withOnePartMore());

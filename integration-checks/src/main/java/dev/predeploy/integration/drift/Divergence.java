@@ -2,6 +2,7 @@ package dev.predeploy.integration.drift;
 
 import dev.predeploy.integration.catalog.ObjectName;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An object that is not in one schema as it is in another.
@@ -12,14 +13,23 @@ import java.util.Optional;
  * @param parts how many objects that are a part of it are not told of, for there they cannot be either
  */
 public record Divergence(String object, Optional<String> wanted, Optional<String> seen, int parts) {
+    private static final Pattern PARTITION = Pattern.compile("^(?:UNLOGGED )?PARTITION OF ");
+
     /** Says whether it is on one side alone. */
     boolean isOneSided() {
         return wanted.isEmpty() || seen.isEmpty();
     }
 
-    /** Says whether two divergences are of one side, and it is the same side. */
-    boolean isOneSidedAs(Divergence other) {
-        return isOneSided() && other.isOneSided() && wanted.isPresent() == other.wanted.isPresent();
+    /** Says whether a part is on one side because this is: there alone, or there no partition, which has its table's parts. */
+    boolean takes(Divergence part) {
+        boolean isTheirSide = isOneSided()
+                ? wanted.isPresent() == part.wanted.isPresent()
+                : isPartition(wanted) == part.wanted.isEmpty() && isPartition(seen) == part.seen.isEmpty();
+        return part.isOneSided() && isTheirSide;
+    }
+
+    private static boolean isPartition(Optional<String> definition) {
+        return definition.filter(text -> PARTITION.matcher(text).find()).isPresent();
     }
 
     ObjectName name() {

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record DriftWords(Places places, String command, String unsure, List<Place> pending) {
     private static final String INVALID = " INVALID";
 
+    /** Says whether it is known which migrations the live database has. */
+    boolean isSure() {
+        return unsure.isEmpty();
+    }
+
     /** Returns what is to be done where the snapshot is not what the migrations make. */
     public String update() {
         return "run `%s` and commit %s".formatted(command, places.file());
@@ -60,20 +65,63 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
     }
 
     Finding live(Divergence each, Optional<String> whole) {
-        Finding finding = each.wanted().isEmpty() ? byHand(each) : otherwise(each);
+        return each.wanted().isEmpty()
+                ? byBothDefinitions(byHand(each), each)
+                : byBothDefinitions(otherwise(each), each).at(places.ofApplied(each.object(), whole));
+    }
+
+    private static Finding byBothDefinitions(Finding finding, Divergence each) {
         return finding.expected("by the migrations: " + each.wantedExcerpt())
-                .actual("in the live database: " + each.seenExcerpt())
-                .at(places.of(each.object(), whole));
+                .actual("in the live database: " + each.seenExcerpt());
+    }
+
+    /** Words that somebody did by hand what a migration that is pending will try to do. */
+    Finding early(Divergence each, Optional<String> whole) {
+        return byBothDefinitions(earlier(each), each).at(places.inMigrations(each.object(), whole));
+    }
+
+    private static Finding earlier(Divergence each) {
+        if (each.seen().isEmpty()) {
+            return Finding.of(each.words() + " is gone from the live database, but what takes it away is pending")
+                    .rule("missing-in-live")
+                    .fix("make it there again, or that migration fails; if it has `IF EXISTS`, accept it: "
+                            + allow(each));
+        }
+        boolean isNew = each.wanted().isEmpty();
+        return Finding.of(each.words() + " is in the live database "
+                        + (isNew ? "already, but what makes it is pending" : "already as a pending migration makes it"))
+                .rule(isNew ? "made-by-hand" : "differs-in-live")
+                .fix(
+                        isNew
+                                ? "drop it there, or that migration fails; if it has `IF NOT EXISTS`, accept it: "
+                                        + allow(each)
+                                : "undo there what was done by hand; if that migration may do it twice, accept it: "
+                                        + allow(each));
+    }
+
+    /** In YAML, what stands between single quotes may hold any other character. */
+    private static String allow(Divergence each) {
+        return "`allow: ['%s']`".formatted(each.object().replace("'", "''"));
     }
 
     private Finding byHand(Divergence each) {
         String nor = places.snapshot().isPresent()
                 ? "neither the migrations nor the snapshot have it"
                 : "no migration makes it";
+        String fix = isInvalid(each)
+                ? "it is invalid, and nothing reads it: drop it there by `DROP INDEX CONCURRENTLY %s`"
+                        .formatted(each.name().name())
+                : "write a migration that makes it where it is not, drop it there, or accept it: " + allow(each);
         return Finding.of("%s is in the live database, but %s".formatted(each.words(), nor))
                 .rule("made-by-hand")
-                .fix("write a migration that makes it where it is not, drop it there, or accept it: `allow: [\"%s\"]`"
-                        .formatted(each.object()));
+                .fix(fix);
+    }
+
+    private static boolean isInvalid(Divergence each) {
+        return each.name().sort().equals("index")
+                && each.seen()
+                        .filter(definition -> definition.endsWith(INVALID))
+                        .isPresent();
     }
 
     private Finding otherwise(Divergence each) {
@@ -83,7 +131,7 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
                     .rule("missing-in-live")
                     .fix("make it there again, as the migrations do: what is applied does not run a second time");
         }
-        boolean isInvalid = each.seen().get().endsWith(INVALID);
+        boolean isInvalid = isInvalid(each);
         return Finding.of(each.words() + (isInvalid ? " is invalid" : " is not as the migrations make it")
                         + " in the live database" + unsure)
                 .rule("differs-in-live")

@@ -59,6 +59,7 @@ public record LiveReading(PostgresConnection way, Optional<Ledger> ledger, Psql 
     }
 
     private LiveSide.History history(Ledger known, Connection connection) throws SQLException {
+        tryOnOurs(known);
         Psql deployed = new Psql(connection, way.url().command());
         try {
             List<Finding> findings = known.compare(rehearsed, deployed);
@@ -69,6 +70,21 @@ public record LiveReading(PostgresConnection way, Optional<Ledger> ledger, Psql 
                         Refusal.in(refused).map(Refusal::message).orElse(FORBIDDEN));
             }
             throw refused;
+        }
+    }
+
+    /** What fails with our own database alone says nothing of the live one. */
+    private void tryOnOurs(Ledger known) {
+        try {
+            known.compare(rehearsed, rehearsed);
+        } catch (SQLException refused) {
+            throw new CheckBroken(
+                    Finding.of("what was applied to the disposable database is not remembered there: "
+                                    + Refusal.in(refused)
+                                            .map(Refusal::message)
+                                            .orElse(String.valueOf(refused.getMessage())))
+                            .fix("see that the settings of the migrations name the table where their tool keeps it"),
+                    refused);
         }
     }
 

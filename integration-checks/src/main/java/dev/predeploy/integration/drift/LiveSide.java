@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record LiveSide(Side side, String where, History history) {
     private static final String PENDING = "pending-migration";
+    private static final String NO_TABLE = "no-migration-table";
 
     /**
      * What a database remembers of its migrations.
@@ -36,6 +37,12 @@ public record LiveSide(Side side, String where, History history) {
         /** Returns the migrations that are still to be applied. */
         public List<Finding> pending() {
             return findings.stream().filter(History::isPending).toList();
+        }
+
+        /** Says whether the tool's own table is not there, so that it applied nothing. */
+        public boolean hasNoTable() {
+            return findings.stream()
+                    .anyMatch(finding -> finding.rule().filter(NO_TABLE::equals).isPresent());
         }
 
         /** Returns what is wrong with the others. */

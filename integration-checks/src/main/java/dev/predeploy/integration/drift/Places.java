@@ -1,18 +1,13 @@
 package dev.predeploy.integration.drift;
 
-import dev.predeploy.integration.catalog.ObjectName;
 import dev.predeploy.integration.snapshot.SchemaSnapshot;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +17,16 @@ import java.util.stream.Stream;
  * @param file the snapshot's file, as the user knows it
  * @param snapshot what stands in it
  * @param migrations the files of the migrations, in the order in which they apply
+ * @param pending those of them that the live database does not have
  */
-public record Places(Path folder, String file, Optional<SchemaSnapshot> snapshot, List<Place> migrations) {
+public record Places(
+        Path folder, String file, Optional<SchemaSnapshot> snapshot, List<Place> migrations, List<Place> pending) {
     private static final Place NOWHERE = Place.nowhere();
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Places {
         migrations = List.copyOf(migrations);
+        pending = List.copyOf(pending);
     }
 
     /** Returns the line of an object in the snapshot, else that of what it is a part of, else the file. */
@@ -39,9 +37,11 @@ public record Places(Path folder, String file, Optional<SchemaSnapshot> snapshot
                 .orElseGet(() -> Place.file(file));
     }
 
-    /** Returns the line of an object in the snapshot, else the last of a migration that names it, else nowhere. */
-    Place of(String object, Optional<String> whole) {
-        return line(object).orElseGet(() -> inMigrations(object, whole));
+    /** Returns the line of an object in the snapshot, else the last of an applied migration that names it, else nowhere. */
+    Place ofApplied(String object, Optional<String> whole) {
+        return line(object)
+                .orElseGet(() ->
+                        last(migrations.stream().filter(each -> !pending.contains(each)), new Mention(object, whole)));
     }
 
     private Optional<Place> line(String object) {
@@ -51,37 +51,18 @@ public record Places(Path folder, String file, Optional<SchemaSnapshot> snapshot
 
     /** Returns where the last migration that names an object does so, else nowhere. */
     Place inMigrations(String object, Optional<String> whole) {
-        List<Place> newestFirst = new ArrayList<>(migrations);
-        Collections.reverse(newestFirst);
-        Pattern name = word(ObjectName.of(object));
-        Optional<Pattern> below = whole.map(ObjectName::of).map(Places::word);
-        return newestFirst.stream()
-                .filter(Place.InFile.class::isInstance)
+        return last(migrations.stream(), new Mention(object, whole));
+    }
+
+    private Place last(Stream<Place> files, Mention mention) {
+        return files.filter(Place.InFile.class::isInstance)
                 .map(Place.InFile.class::cast)
-                .map(each -> mention(each.file(), name, below))
-                .filter(place -> place != NOWHERE)
-                .findFirst()
-                .orElse(NOWHERE);
-    }
-
-    /** A part has a name that many have: it counts only from where the file names the whole. */
-    private Place mention(String script, Pattern name, Optional<Pattern> below) {
-        List<String> lines = text(folder.resolve(script)).lines().toList();
-        int from = below.map(whole -> first(lines, 0, whole)).orElse(0);
-        int line = from < 0 ? -1 : first(lines, from, name);
-        return line < 0 ? NOWHERE : Place.file(script, line + 1);
-    }
-
-    private static int first(List<String> lines, int from, Pattern name) {
-        return IntStream.range(from, lines.size())
-                .filter(line -> name.matcher(lines.get(line)).find())
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private static Pattern word(ObjectName name) {
-        String bare = name.local().replaceAll("\\(.*|^\"|\"$", "");
-        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(bare) + "(?![\\w$])");
+                .flatMap(each ->
+                        mention
+                                .line(text(folder.resolve(each.file())))
+                                .map(line -> Place.file(each.file(), line))
+                                .stream())
+                .reduce(NOWHERE, (earlier, later) -> later);
     }
 
     /** What cannot be read, such as the file of an image, names nothing. */

@@ -7,18 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Has our own server print what a server of another version printed: since PostgreSQL 16, for one, a view of one table
- * leaves out its name before the columns. Everything else that is compared was seen to print alike from 15 to 18.
+ * Has our own server print the views that are not the same on all sides, those of every side: servers of two versions print
+ * a view differently, and one server prints what it once printed differently again. What else is compared is printed
+ * alike from 15 to 18, but for what {@link Catalog} gives one form to.
  */
 public final class Reprint {
-    private static final Set<String> OF_QUERIES = Set.of("view", "materialized view");
-
     private final Connection connection;
 
     /** Takes a connection to a database of our own that has all that the views read from. */
@@ -26,23 +25,31 @@ public final class Reprint {
         this.connection = connection;
     }
 
-    /** Returns another's schema with those of its views that differ from our own as our server prints them. */
-    public Catalog of(Catalog theirs, Catalog own) throws SQLException {
-        Map<String, String> printed = new TreeMap<>();
+    /** Returns the same sides, with those views as our server prints them. */
+    public ThreeWay.Sides of(ThreeWay.Sides sides) throws SQLException {
+        Map<String, String> printed = new HashMap<>();
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            for (Map.Entry<String, String> each : theirs.objects().entrySet()) {
-                String mine = own.objects().getOrDefault(each.getKey(), each.getValue());
-                if (OF_QUERIES.contains(ObjectName.of(each.getKey()).sort()) && !mine.equals(each.getValue())) {
-                    print(each.getValue()).ifPresent(text -> printed.put(each.getKey(), text));
-                }
+            for (String query : sides.unlike(Reprint::isOfQuery)) {
+                print(query).ifPresent(text -> printed.put(query, text));
             }
         } finally {
             connection.rollback();
             connection.setAutoCommit(before);
         }
-        return theirs.with(printed);
+        return sides.map(schema -> schema.with(again(schema, printed)));
+    }
+
+    private static boolean isOfQuery(ObjectName name) {
+        return name.sort().equals("view") || name.sort().equals("materialized view");
+    }
+
+    private static Map<String, String> again(Catalog schema, Map<String, String> printed) {
+        Map<String, String> views = new TreeMap<>(schema.objects());
+        views.entrySet().removeIf(each -> !isOfQuery(ObjectName.of(each.getKey())));
+        views.replaceAll((view, query) -> printed.getOrDefault(query, query));
+        return views;
     }
 
     /** What our server does not take is left as it is: it reads from something that is not there. */

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the schema that the migrations make with the one that was committed and with a live one. */
 public final class ThreeWay {
@@ -32,19 +36,34 @@ public final class ThreeWay {
      */
     public record Sides(
             Side made, Catalog applied, Optional<SchemaSnapshot> snapshot, Optional<Side> live, boolean owners) {
-        /** Returns these with another snapshot. */
-        public Sides withSnapshot(Catalog schema) {
-            return new Sides(
-                    made,
-                    applied,
-                    snapshot.map(read -> new SchemaSnapshot(schema, read.postgres(), read.lines())),
-                    live,
-                    owners);
+        /** Returns the definitions of those objects that are not the same on all sides that have them. */
+        Set<String> unlike(Predicate<ObjectName> meant) {
+            Map<String, Set<String>> definitions = new TreeMap<>();
+            Stream.of(
+                            Stream.of(made.schema(), applied),
+                            snapshot.map(SchemaSnapshot::schema).stream(),
+                            live.map(Side::schema).stream())
+                    .flatMap(schemas -> schemas)
+                    .flatMap(schema -> schema.objects().entrySet().stream())
+                    .filter(each -> meant.test(ObjectName.of(each.getKey())))
+                    .forEach(each -> definitions
+                            .computeIfAbsent(each.getKey(), absent -> new LinkedHashSet<>())
+                            .add(each.getValue()));
+            return definitions.values().stream()
+                    .filter(each -> each.size() > 1)
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
-        /** Returns these with another live schema. */
-        public Sides withLive(Catalog schema) {
-            return new Sides(made, applied, snapshot, live.map(side -> side.with(schema)), owners);
+        /** Returns these with something done to the schema of each. */
+        Sides map(UnaryOperator<Catalog> change) {
+            return new Sides(
+                    made.with(change.apply(made.schema())),
+                    change.apply(applied),
+                    snapshot.map(
+                            read -> new SchemaSnapshot(change.apply(read.schema()), read.postgres(), read.lines())),
+                    live.map(side -> side.with(change.apply(side.schema()))),
+                    owners);
         }
 
         private Optional<String> live(String object) {
@@ -101,8 +120,12 @@ public final class ThreeWay {
         }
         allowed.refused(drifted()).stream()
                 .filter(each -> !alsoInLive.contains(each.object()))
-                .forEach(each -> told.add(new Told(each, words.live(each, whole(each.object())), false)));
+                .forEach(each -> told.add(new Told(each, live(each, whole(each.object())), false)));
         return told.stream().map(Told::finding).toList();
+    }
+
+    private Finding live(Divergence each, Optional<String> whole) {
+        return isAsAllMakeIt(each) ? words.early(each, whole) : words.live(each, whole);
     }
 
     /** Returns what {@link #findings()} told. */
@@ -117,16 +140,19 @@ public final class ThreeWay {
                 .orElse(List.of());
     }
 
-    /** What is as all migrations make it has no drift, whichever of them are recorded as applied. */
+    /** Where nobody knows which migrations are applied, what is as all of them make it has no drift. */
     private Collection<Divergence> drifted() {
         return sides.live()
                 .map(live -> compared(new Comparison(sides.applied(), live.schema(), sides.leftOutOfLive())).stream()
-                        .filter(each -> !Objects.equals(
-                                sides.made().schema().objects().get(each.object()),
-                                each.seen().orElse(null)))
+                        .filter(each -> words.isSure() || !isAsAllMakeIt(each))
                         .filter(each -> !isExcused(each))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private boolean isAsAllMakeIt(Divergence each) {
+        return Optional.ofNullable(sides.made().schema().objects().get(each.object()))
+                .equals(each.seen());
     }
 
     private boolean isExcused(Divergence each) {
