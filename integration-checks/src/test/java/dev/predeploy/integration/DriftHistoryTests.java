@@ -121,8 +121,8 @@ class DriftHistoryTests {
     @Test
     void findsTheHistoryInTheDefaultSchema() throws Exception {
         migration("V1__shop.sql", "CREATE TABLE public.users (id int);");
-        Database live = server.deployed(
-                folder, "CREATE SCHEMA hist", "ALTER TABLE flyway_schema_history SET SCHEMA hist");
+        Database live =
+                server.deployed(folder, "CREATE SCHEMA hist", "ALTER TABLE flyway_schema_history SET SCHEMA hist");
         Files.writeString(folder.resolve("url0"), live.url());
         String stack = DriftStack.text(1, "    main: {live: \"${secret:U0}\"}\n")
                 .replace("locations: [m]", "locations: [m], settings: {defaultSchema: hist}");

@@ -149,7 +149,8 @@ class LiveDriftTests {
                     server.deployed(folder, rows.get(row)[0]).url());
             entries.append("    d%d: {live: \"${secret:U%d}\"}\n".formatted(row, row));
         }
-        TestedChecks checks = CheckTester.of(DriftCheck.class).run(folder, DriftStack.text(rows.size(), entries.toString()));
+        TestedChecks checks =
+                CheckTester.of(DriftCheck.class).run(folder, DriftStack.text(rows.size(), entries.toString()));
         for (int row = 0; row < rows.size(); row++) {
             String rule = rows.get(row)[1];
             String object = rows.get(row)[2];

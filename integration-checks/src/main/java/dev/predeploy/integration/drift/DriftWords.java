@@ -16,11 +16,6 @@ import java.util.Optional;
 public record DriftWords(Places places, String command, String unsure, List<Place> pending) {
     private static final String INVALID = " INVALID";
 
-    /** Says whether it is known which migrations the live database has. */
-    boolean isSure() {
-        return unsure.isEmpty();
-    }
-
     /** Returns what is to be done where the snapshot is not what the migrations make. */
     public String update() {
         return "run `%s` and commit %s".formatted(command, places.file());
@@ -29,6 +24,11 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
     /** Copies the list. */
     public DriftWords {
         pending = List.copyOf(pending);
+    }
+
+    /** Says whether it is known which migrations the live database has. */
+    boolean isSure() {
+        return unsure.isEmpty();
     }
 
     /** Says why an object that differs in the live database may be none of somebody's doing: a pending migration names it. */
@@ -77,7 +77,9 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
 
     /** Words that somebody did by hand what a migration that is pending will try to do. */
     Finding early(Divergence each, Optional<String> whole) {
-        return byBothDefinitions(earlier(each), each).at(places.inMigrations(each.object(), whole));
+        return byBothDefinitions(earlier(each), each)
+                .expected("by the migrations that it has: " + each.wantedExcerpt())
+                .at(places.inMigrations(each.object(), whole));
     }
 
     private static Finding earlier(Divergence each) {
