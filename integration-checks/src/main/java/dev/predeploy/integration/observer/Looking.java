@@ -50,9 +50,7 @@ final class Looking {
      */
     Ran run(Step step, Running running, Relayed.Manner manner) throws IOException, InterruptedException {
         refresh();
-        Rows counts = running.isSeen() || !questions.probe().needsCounts()
-                ? null
-                : link.ask(questions.probe().counts());
+        Optional<Rows> counts = leftOver(running);
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), manner);
         boolean isAsked = !Sort.copies(step.text());
@@ -62,9 +60,7 @@ final class Looking {
         link.flush();
         link.await(answer, step.isSimple());
         Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun), end);
-        if (counts != null && counts.error().isEmpty()) {
-            running.see(questions.probe().read(counts.rows()));
-        }
+        begin(running, counts);
         if (sight != null) {
             sight.complete();
             look(step, running, ran, sight);
@@ -72,6 +68,19 @@ final class Looking {
             look(step, running, ran);
         }
         return ran;
+    }
+
+    /** Asks for the counts of earlier transactions, where they are not counted anew with each. */
+    private Optional<Rows> leftOver(Running running) throws IOException {
+        return running.isSeen() || !questions.probe().needsCounts()
+                ? Optional.empty()
+                : Optional.of(link.ask(questions.probe().counts()));
+    }
+
+    private void begin(Running running, Optional<Rows> counts) throws IOException {
+        if (counts.isPresent() && counts.get().error().isEmpty()) {
+            running.see(questions.probe().read(counts.get().rows()));
+        }
     }
 
     private void refresh() {
@@ -102,7 +111,7 @@ final class Looking {
         List<Long> changed = comparison.tablesWithChangedRows();
         Map<Long, Long> rows = changed.isEmpty() ? Map.of() : questions.rows(changed);
         new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
-        running.see(now);
+        running.see(now.withCountsOf(running.sight(), watched.relations()));
         if (!changed.isEmpty() && link.status() == 'T') {
             again(running);
         } else if (!changed.isEmpty()) {
@@ -112,9 +121,11 @@ final class Looking {
 
     /** Takes a new sight from which the next step begins. */
     void again(Running running) throws IOException, InterruptedException {
+        Optional<Rows> counts = leftOver(running);
         Rows answer = questions.sight();
         link.flush();
         answer.complete();
+        begin(running, counts);
         Sight now = read(answer);
         if (now != null) {
             running.see(now.withCountsOf(running.sight(), watched.relations()));

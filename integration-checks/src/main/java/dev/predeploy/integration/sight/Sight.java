@@ -25,8 +25,8 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
     }
 
     /**
-     * Returns this sight with what was counted before a rollback, which does not take that back. Relations whose locks
-     * are gone are again what everybody sees.
+     * Returns this sight with what was counted earlier of relations that are not locked now: in earlier transactions, or
+     * before a rollback, which does not take that back. They are again what everybody sees.
      */
     public Sight withCountsOf(Sight earlier, Relations everybodys) {
         Map<Long, Seen> all = new HashMap<>();
