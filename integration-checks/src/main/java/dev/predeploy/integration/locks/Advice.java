@@ -13,9 +13,18 @@ final class Advice {
     private static final String NEW_COLUMN = "Add a column of the new type, keep both alike by a trigger, " + BATCHES
             + ", and swap the names in one short transaction.";
     private static final String CONCURRENTLY = ", in a migration of its own that runs outside a transaction.";
+    private static final String APART =
+            "Put what locks and what works through the rows into transactions of their own.";
     private static final String VALIDATE =
             "Add the constraint as NOT VALID, and run VALIDATE CONSTRAINT in another transaction: it lets reads and writes"
                     + " pass.";
+    private static final String NO_DEFAULT =
+            "Add the column without this default, which is computed for each row; SET DEFAULT in a statement of its own, which"
+                    + " holds for new rows, and " + BATCHES + ".";
+
+    /** A default that begins like a constant is one as a rule, and then no row is written. */
+    private static final String NOT_CONSTANT = "(?![-+]?\\d|'|(?:TRUE|FALSE|NULL)\\b|CURRENT_|LOCALTIME|now\\s*\\()";
+
     private static final String PROVE =
             "First prove it: ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID, VALIDATE it in"
                     + " another transaction; then it is believed without reading the rows, and the CHECK can be dropped.";
@@ -39,15 +48,13 @@ final class Advice {
                     "\\bADD\\b.*\\b((SMALL|BIG)?SERIAL[248]?|IDENTITY)\\b",
                     "Create a sequence, add the column without a default, SET DEFAULT nextval(…) in a statement of its own,"
                             + " and " + BATCHES + "."),
-            new Way(
-                    "\\bADD\\b.*\\bDEFAULT\\b",
-                    "Add the column without this default, which is computed for each row; SET DEFAULT in a statement of"
-                            + " its own, which holds for new rows, and " + BATCHES + "."),
+            new Way("\\bADD\\b.*\\bDEFAULT\\s+" + NOT_CONSTANT, NO_DEFAULT),
             new Way(
                     "\\bTYPE\\s+TIMESTAMP|\\bTYPE\\s+TIMESTAMPTZ",
                     "If the values are in UTC, SET LOCAL TimeZone = 'UTC' before it, and nothing is written anew. Else: "
                             + NEW_COLUMN),
             new Way("\\bTYPE\\b", NEW_COLUMN),
+            new Way("\\bADD\\b.*\\bDEFAULT\\b", NO_DEFAULT),
             new Way("\\bADD\\b", "Add the column of a plain type and with no constraint. " + VALIDATE));
 
     private static final List<Way> READ = List.of(
@@ -70,7 +77,15 @@ final class Advice {
                     "\\bATTACH\\b",
                     "First give the partition a CHECK that says its bounds (for a default partition: that none of its rows"
                             + " is within them), as NOT VALID, and VALIDATE it in another transaction."),
+            new Way(
+                    "\\bPARTITION\\s+OF\\b",
+                    "First give the default partition a CHECK that none of its rows is within the new bounds, as NOT VALID, and"
+                            + " VALIDATE it in another transaction."),
             new Way("\\bTYPE\\b", NEW_COLUMN),
+            new Way(
+                    "\\bADD\\b(?!\\s+(?:CONSTRAINT|CHECK)\\b)(?!.*\\bDEFAULT\\b).*(?<!\\bIS\\s)\\bNOT\\s+NULL\\b",
+                    "Add the column without NOT NULL, and " + BATCHES + ". Then prove it"
+                            + PROVE.substring("First prove it".length())),
             new Way("\\bCHECK\\b|\\bFOREIGN\\s+KEY\\b|\\bREFERENCES\\b|\\bVALIDATE\\b", VALIDATE));
 
     private Advice() {}
@@ -104,18 +119,17 @@ final class Advice {
             return "Build the index of each partition CONCURRENTLY" + CONCURRENTLY.replace(".", "")
                     + "; then CREATE INDEX … ON ONLY the parent, and ATTACH them to it.";
         }
-        boolean isBuilding = hazard.locks().stream().anyMatch(lock -> lock.mode() == LockMode.SHARE);
-        return first(READ, text, isBuilding ? "Write CREATE INDEX CONCURRENTLY" + CONCURRENTLY : VALIDATE);
+        boolean isBuilding = hazard.observed().taken().stream().anyMatch(lock -> lock.mode() == LockMode.SHARE);
+        return first(READ, text, isBuilding ? "Write CREATE INDEX CONCURRENTLY" + CONCURRENTLY : APART);
     }
 
     private static String held(Hazard hazard, String text) {
         if (Pattern.compile("(?i)\\bVALIDATE\\b").matcher(text).find()) {
             return "Put VALIDATE CONSTRAINT into a transaction of its own: a migration of its own.";
         }
-        String apart = "Put what locks and what works through the rows into transactions of their own";
         return switch (hazard.work().map(Work::sort).orElse(Work.Sort.READ)) {
-            case UPDATED, DELETED -> apart + ", and the rows into batches.";
-            case WRITTEN, READ -> apart + ".";
+            case UPDATED, DELETED -> APART.replace(".", ", and the rows into batches.");
+            case WRITTEN, READ -> APART;
         };
     }
 

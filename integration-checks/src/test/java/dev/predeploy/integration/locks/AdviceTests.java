@@ -25,6 +25,8 @@ class AdviceTests {
             ALTER TABLE orders ALTER at TYPE timestamp with time zone | If the values are in UTC
             ALTER TABLE orders ALTER a SET DATA TYPE bigint           | Add a column of the new type
             ALTER TABLE orders ADD COLUMN a positive                  | Add the column of a plain type and with no constraint
+            ALTER TABLE orders ADD c int DEFAULT 1, ALTER b TYPE bigint | Add a column of the new type
+            ALTER TABLE orders ADD c float DEFAULT 1 + random(), ADD d int | Add the column without this default
             SELECT change()                                           | Add a column of the new type
             """)
     void knowsHowToSpareARewrite(String statement, String fix) {
@@ -47,7 +49,12 @@ class AdviceTests {
             ALTER TABLE orders ATTACH PARTITION p DEFAULT             | First give the partition a CHECK
             ALTER DOMAIN kind ADD CHECK (VALUE > 0)                   | Add the constraint as NOT VALID: it holds for new rows
             ALTER TABLE orders ALTER a TYPE text COLLATE "C"          | Add a column of the new type
-            SELECT change()                                           | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD COLUMN n int NOT NULL              | Add the column without NOT NULL, and fill the old rows
+            ALTER TABLE orders ADD COLUMN n int NOT NULL DEFAULT 0 CHECK (n >= 0) | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD CONSTRAINT c CHECK (a IS NOT NULL) | Add the constraint as NOT VALID
+            CREATE TABLE p PARTITION OF events FOR VALUES IN (1)      | First give the default partition a CHECK
+            DO 'BEGIN PERFORM count(*) FROM orders; ALTER TABLE orders ADD e int; END' | Put what locks and what works
+            SELECT change()                                           | Put what locks and what works through the rows
             """)
     void knowsHowToSpareAScan(String statement, String fix) {
         assertThat(Advice.on(Seen.hazard(
