@@ -50,14 +50,10 @@ final class Hazards {
         return hazards;
     }
 
-    /**
-     * At most one for each statement: with the worst repaired, the rest is told again, or gone. Where locks were only
-     * sampled, as with {@code CONCURRENTLY}, nobody knows what was read under which of them.
-     */
+    /** At most one for each statement: with the worst repaired, the rest is told again, or gone. */
     private Optional<Hazard> of(Observed observed) {
-        boolean isSampled = observed.transaction().bounds() == Transaction.Bounds.NONE;
         List<Work> works = Work.of(observed, empty).stream()
-                .filter(work -> sizes.isLarge(work.relation()) && (!isSampled || work.sort() == Work.Sort.WRITTEN))
+                .filter(work -> sizes.isLarge(work.relation()))
                 .sorted(Comparator.comparing(Work::sort).thenComparing(this::rows, Comparator.reverseOrder()))
                 .toList();
         List<Lock> taken = Hold.taken(observed);
@@ -73,9 +69,10 @@ final class Hazards {
         }
         if (isOwn(observed, work, taken, held)) {
             Rule rule = work.sort() == Work.Sort.WRITTEN ? Rule.REWRITE : Rule.SCAN_UNDER_LOCK;
-            List<Lock> own = taken.isEmpty() ? held : taken;
-            return Optional.of(
-                    Hazard.of(rule, observed, firstOn(work.relation(), own)).with(work));
+            List<Lock> own = firstOn(work.relation(), Hold.own(observed, lock -> isOn(work.relation(), lock)));
+            return Optional.of(Hazard.of(rule, observed, own)
+                    .with(work)
+                    .lockedBy(lockerOf(own.get(0), observed)));
         }
         List<Lock> all = Stream.concat(held.stream(), taken.stream()).distinct().toList();
         Optional<Observed> locker =

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds the locks that make requests wait. */
 final class Hold {
@@ -46,6 +48,19 @@ final class Hold {
     /** Returns the locks that earlier statements took and that make requests wait, the strongest on each relation. */
     static List<Lock> held(Observed observed) {
         return felt(observed.held());
+    }
+
+    /**
+     * Returns the locks under which a statement does its own work: what it took, and what was held already, of the same
+     * relations or else wanted. A lock that is held in a stronger mode does not show again.
+     */
+    static List<Lock> own(Observed observed, Predicate<Lock> wanted) {
+        List<Lock> taken = taken(observed);
+        List<Lock> own = felt(Stream.concat(taken.stream(), observed.held().stream()).toList()).stream()
+                .filter(lock -> wanted.test(lock)
+                        || taken.stream().anyMatch(each -> each.relation().equals(lock.relation())))
+                .toList();
+        return own.isEmpty() ? taken : own;
     }
 
     private static List<Lock> felt(Collection<Lock> locks) {

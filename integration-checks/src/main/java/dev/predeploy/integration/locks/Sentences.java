@@ -12,6 +12,7 @@ import dev.predeploy.kit.finding.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what is wrong, in words. */
@@ -61,16 +62,11 @@ final class Sentences {
     private String actual(Hazard hazard) {
         return switch (hazard.rule()) {
             case REWRITE, SCAN_UNDER_LOCK ->
-                "%s takes %s and works through %s".formatted(shortened(hazard), locks(hazard.locks()), size(hazard));
+                lockedBefore(hazard)
+                        .orElseGet(() -> "%s takes %s and works through %s"
+                                .formatted(shortened(hazard), locks(hazard.locks()), size(hazard)));
             case HELD_LOCK ->
-                hazard.locker()
-                        .map(locker -> "%s at %s took %s; %s then works through %s in the same transaction"
-                                .formatted(
-                                        shortened(locker),
-                                        line(locker),
-                                        locks(hazard.locks()),
-                                        shortened(hazard),
-                                        size(hazard)))
+                lockedBefore(hazard)
                         .orElseGet(() -> "%s takes %s, and works through %s before the end of its transaction"
                                 .formatted(shortened(hazard), locks(hazard.locks()), size(hazard)));
             case LOCK_WITHOUT_TIMEOUT ->
@@ -78,8 +74,20 @@ final class Sentences {
                         .formatted(
                                 locks(hazard.locks()),
                                 limit(hazard.observed().timeouts().lock()));
-            case ROWS_UPDATED, ROWS_DELETED -> "%s on %s".formatted(shortened(hazard), size(hazard));
+            case ROWS_UPDATED, ROWS_DELETED ->
+                "%s %s %s".formatted(shortened(hazard), isUnknown(hazard) ? "reads all of" : "on", size(hazard));
         };
+    }
+
+    private Optional<String> lockedBefore(Hazard hazard) {
+        return hazard.locker()
+                .map(locker -> "%s at %s took %s; %s then works through %s in the same transaction"
+                        .formatted(
+                                shortened(locker),
+                                line(locker),
+                                locks(hazard.locks()),
+                                shortened(hazard),
+                                size(hazard)));
     }
 
     /** Returns what to say of something that is left invalid, by a statement if one can be named. */
@@ -110,10 +118,20 @@ final class Sentences {
 
     private static String share(Hazard hazard) {
         return hazard.work()
-                .map(work -> work.percent() == 100
-                        ? "all of " + name(work.relation())
-                        : "%d %% of %s".formatted(work.percent(), name(work.relation())))
+                .map(work -> part(work.percent()) + " of " + name(work.relation()))
                 .orElse("");
+    }
+
+    private static boolean isUnknown(Hazard hazard) {
+        return hazard.work().filter(work -> work.percent() == Work.UNKNOWN).isPresent();
+    }
+
+    private static String part(int percent) {
+        return switch (percent) {
+            case 100 -> "all";
+            case Work.UNKNOWN -> "an unknown part";
+            default -> percent + " %";
+        };
     }
 
     private static String work(Hazard hazard) {

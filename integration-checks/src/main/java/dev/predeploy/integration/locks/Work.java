@@ -1,12 +1,16 @@
 package dev.predeploy.integration.locks;
 
 import dev.predeploy.integration.trace.Effect;
+import dev.predeploy.integration.trace.Lock;
+import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Transaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,11 +19,23 @@ import java.util.stream.Stream;
  *
  * @param sort what is done to each row
  * @param relation whose rows
- * @param percent how many of a hundred rows are changed; 100 where all are read or written
+ * @param percent how many of a hundred rows are changed; 100 where all are read or written; {@link #UNKNOWN} where that
+ *     goes by what is in the rows, of which only production's tell
  */
 record Work(Sort sort, Relation relation, int percent) {
     /** From how many of a hundred rows on a statement is taken for one that changes a large part. */
     static final int LARGE_SHARE = 10;
+
+    /** Made-up rows seldom are what a condition asks for. */
+    static final int UNKNOWN = 0;
+
+    private static final Pattern CHANGE =
+            Pattern.compile("(?i)(?<!\\bON\\s)(?<!\\bFOR\\s)\\b(?:UPDATE|MERGE)\\b|(?<deletes>\\bDELETE\\s+FROM\\b)");
+
+    /** A batch says how many rows it changes. */
+    private static final Pattern BATCH = Pattern.compile("(?i)\\b(?:LIMIT|FETCH\\s+FIRST)\\b");
+
+    private static final Pattern REINDEX = Pattern.compile("(?is)^\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b)");
 
     private static final Pattern EMPTYING = Pattern.compile("(?i)\\bTRUNCATE\\b");
 
@@ -56,11 +72,23 @@ record Work(Sort sort, Relation relation, int percent) {
      * @param empty the tables that had no row before the run
      */
     static List<Work> of(Observed observed, Set<String> empty) {
-        return observed.effects().stream()
+        Stream<Work> works = observed.effects().stream()
                 .filter(effect -> effect.relation().live()
                         && HAVE_ROWS.contains(effect.relation().kind()))
-                .flatMap(effect -> of(effect, observed, empty).stream())
+                .flatMap(effect -> of(effect, observed, empty).stream());
+        boolean isSampled = observed.transaction().bounds() == Transaction.Bounds.NONE;
+        return (isSampled ? Stream.concat(works.filter(work -> work.sort == Sort.WRITTEN), reindexed(observed)) : works)
                 .toList();
+    }
+
+    /** Where locks were only sampled, nobody knows what was read under which; but REINDEX reads what it locks so. */
+    private static Stream<Work> reindexed(Observed observed) {
+        return REINDEX.matcher(observed.statement().text()).find()
+                ? observed.taken().stream()
+                        .filter(lock -> lock.mode() == LockMode.SHARE && lock.relation().live())
+                        .filter(lock -> HAVE_ROWS.contains(lock.relation().kind()))
+                        .map(lock -> new Work(Sort.READ, lock.relation(), 100))
+                : Stream.empty();
     }
 
     private static Optional<Work> of(Effect effect, Observed observed, Set<String> empty) {
@@ -73,9 +101,36 @@ record Work(Sort sort, Relation relation, int percent) {
                 .map(sort -> new Work(sort, effect.relation(), percent(sort, effect)))
                 .filter(work -> work.percent >= LARGE_SHARE)
                 .max(Comparator.comparing(Work::percent))
-                .or(() -> effect.scans() > 0
-                        ? Optional.of(new Work(Sort.READ, effect.relation(), 100))
+                .or(() -> effect.scans() > Asked.beforeLocking(effect.relation(), observed)
+                        ? Optional.of(reading(effect, observed))
                         : Optional.empty());
+    }
+
+    /** Whoever looks through all rows for those that are to be changed may find many in production. */
+    private static Work reading(Effect effect, Observed observed) {
+        String text = observed.statement().text();
+        Matcher change = CHANGE.matcher(text);
+        if (!isTarget(effect.relation(), observed)
+                || !change.find()
+                || BATCH.matcher(text).find()) {
+            return new Work(Sort.READ, effect.relation(), 100);
+        }
+        boolean isDeleting = effect.rows().deleted() > 0 || change.group("deletes") != null;
+        return new Work(isDeleting ? Sort.DELETED : Sort.UPDATED, effect.relation(), UNKNOWN);
+    }
+
+    /** What is changed is named, or the table of which it is a part; rows that go with those of another table are not. */
+    private static boolean isTarget(Relation relation, Observed observed) {
+        List<Relation> changed = Stream.concat(observed.taken().stream(), observed.held().stream())
+                .filter(lock -> lock.mode() == LockMode.ROW_EXCLUSIVE)
+                .map(Lock::relation)
+                .toList();
+        return changed.contains(relation)
+                && changed.stream()
+                        .filter(each -> each.equals(relation) || each.kind() == Relation.Kind.PARTITIONED_TABLE)
+                        .anyMatch(each -> Asked.word(each)
+                                .matcher(observed.statement().text())
+                                .find());
     }
 
     /** A table that is emptied gets a new file, too, but nothing is written there. */

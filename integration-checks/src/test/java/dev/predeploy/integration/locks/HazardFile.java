@@ -26,7 +26,8 @@ record HazardFile(String name, List<Part> parts) {
      * @param text its text, after as many empty lines as stand before it in the file
      */
     record Part(String kind, String text) {
-        private static final Pattern ALONE = Pattern.compile("(?m)^(?!REFRESH).*\\bCONCURRENTLY\\b|^VACUUM\\b");
+        private static final Pattern ALONE =
+                Pattern.compile("(?m)^(?!REFRESH).*\\bCONCURRENTLY\\b|^(?:VACUUM|REINDEX SCHEMA)\\b");
 
         /** Says whether it can run in a transaction, and so does. */
         boolean isTransactional() {

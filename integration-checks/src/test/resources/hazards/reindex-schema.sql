@@ -1,0 +1,5 @@
+-- hazard
+REINDEX SCHEMA public;
+
+-- twin
+REINDEX SCHEMA CONCURRENTLY public;
