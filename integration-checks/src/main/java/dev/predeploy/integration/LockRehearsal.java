@@ -6,6 +6,7 @@ import dev.predeploy.integration.observer.Observer;
 import dev.predeploy.integration.rows.Rows;
 import dev.predeploy.integration.sizes.Planner;
 import dev.predeploy.integration.sizes.Sizes;
+import dev.predeploy.integration.sizes.Tables;
 import dev.predeploy.integration.trace.Trace;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Applies what is pending to a copy of what is live, and observes it.
@@ -30,45 +30,56 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
     /** As many that a statement that changes one of them, found by an index, changes no large part. */
     private static final int ROWS = 20;
 
-    /** Where rows are not as a constraint wants them: the class of the SQLSTATE, or what Python's drivers call it. */
-    private static final Pattern OF_ROWS = Pattern.compile("23.*|(?:\\w+\\.)*(?:\\w+Violation|IntegrityError)");
-
     /**
      * What was observed.
      *
      * @param trace what was done
      * @param failure why it ended before its time, if it did
      * @param empty the tables that had no row
+     * @param tables the tables that there were in the end
      */
-    record Observation(Trace trace, Optional<CheckFailed> failure, Set<String> empty) {
-        private boolean isFailedByRows() {
-            return failure.stream()
-                    .flatMap(failed -> failed.findings().stream())
-                    .anyMatch(finding ->
-                            OF_ROWS.matcher(finding.rule().orElse("")).matches());
+    record Observation(Trace trace, Optional<CheckFailed> failure, Set<String> empty, Tables tables) {
+        private boolean isFurtherThan(Observation other) {
+            return failure.isEmpty()
+                    || trace.statements().size() > other.trace.statements().size();
         }
-    }
-
-    /** Returns the migrations that are pending. */
-    List<Step> pending() throws Exception {
-        List<Step> steps = onCopy(migrator::steps);
-        if (steps.isEmpty()) {
-            throw new CheckNotRun("no migration is pending", "Say under `live` which migrations are deployed now.");
-        }
-        return steps;
     }
 
     /**
-     * Returns what was observed with rows in every table; or without any of ours, if the migrations fail on those: what is
-     * scanned and locked shows on empty tables, too, and what fails on rows is for the kind {@code upgrade} to tell.
+     * What there is to observe.
+     *
+     * @param steps the migrations that are pending
+     * @param tables the tables that are live
+     */
+    record Pending(List<Step> steps, Tables tables) {}
+
+    /** Returns what there is to observe. */
+    Pending pending() throws Exception {
+        Pending pending = onCopy(copy -> new Pending(migrator.steps(copy), tables(copy)));
+        if (pending.steps().isEmpty()) {
+            throw new CheckNotRun("no migration is pending", "Say under `live` which migrations are deployed now.");
+        }
+        return pending;
+    }
+
+    private static Tables tables(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Tables.read(connection);
+        }
+    }
+
+    /**
+     * Returns what was observed with rows in every table; or without any of ours, if the migrations come further so,
+     * whatever they fail on with them: what is scanned and locked shows on empty tables, too, and what fails on rows is for
+     * the kind {@code upgrade} to tell.
      */
     Observation observe(Sizes sizes) throws Exception {
         Observation withRows = observe(sizes, ROWS);
-        if (!withRows.isFailedByRows()) {
+        if (withRows.failure().isEmpty()) {
             return withRows;
         }
         Observation without = observe(sizes, 0);
-        return without.failure().isPresent() ? withRows : without;
+        return without.isFurtherThan(withRows) ? without : withRows;
     }
 
     private Observation observe(Sizes sizes, int rows) throws Exception {
@@ -77,7 +88,7 @@ record LockRehearsal(StackDatabase databases, Migrator migrator, Template live) 
             try (Observer observer =
                     Observer.of(databases.server(), copy, databases.migrators().places(migrator, copy))) {
                 Optional<CheckFailed> failure = apply(observer);
-                return new Observation(observer.trace(), failure, empty);
+                return new Observation(observer.trace(), failure, empty, tables(copy));
             }
         });
     }

@@ -2,7 +2,6 @@ package dev.predeploy.integration;
 
 import dev.predeploy.integration.locks.Judgement;
 import dev.predeploy.integration.locks.LockTable;
-import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
@@ -19,6 +18,7 @@ class LocksCheck {
     void measure(Locks entry, CheckId id, Session session, Evidence evidence) throws Exception {
         StackDatabase databases = session.get(StackDatabase.class);
         String set = databases.migrationsOf(entry.migrations(), id);
+        databases.migrated(set).neededFrom("integration/migrations/" + set);
         evidence.step("brought to what is live");
         Live live = entry.live().orElseGet(Live::allButTheNewest);
         databases.code(live).warn(evidence);
@@ -26,12 +26,14 @@ class LocksCheck {
                 databases,
                 databases.migrators().of(databases.entry(set)),
                 databases.needLive(set, live).template());
-        List<Step> steps = rehearsal.pending();
-        Sizes sizes = new ProductionSizes(session, entry).read();
+        LockRehearsal.Pending pending = rehearsal.pending();
+        ProductionSizes production = new ProductionSizes(session, entry);
+        Sizes sizes = production.read().of(pending.tables());
         evidence.step("applied and observed");
         LockRehearsal.Observation observation = rehearsal.observe(sizes);
         evidence.keep("locks.md", new LockTable(sizes, observation.empty()).text(observation.trace()));
         List<Finding> findings = new Judgement(sizes, observation.empty()).findings(observation.trace());
-        new Allowances(entry.allow(), steps).tell(findings, observation.failure(), evidence);
+        production.unused(List.of(pending.tables(), observation.tables())).forEach(evidence::warn);
+        new Allowances(entry.allow(), pending.steps()).tell(findings, observation.failure(), evidence);
     }
 }

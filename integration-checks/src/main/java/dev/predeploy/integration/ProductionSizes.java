@@ -3,6 +3,7 @@ package dev.predeploy.integration;
 import dev.predeploy.integration.sizes.CatalogSizes;
 import dev.predeploy.integration.sizes.Rows;
 import dev.predeploy.integration.sizes.Sizes;
+import dev.predeploy.integration.sizes.Tables;
 import dev.predeploy.kit.address.FilledUrl;
 import dev.predeploy.kit.deployed.NotEntered;
 import dev.predeploy.kit.deployed.PostgresConnection;
@@ -16,6 +17,7 @@ import dev.predeploy.kit.yaml.Template;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How large the tables are in production: as the entry says, and where it does not, as the database that it names says. */
@@ -31,6 +33,19 @@ record ProductionSizes(Session session, Locks entry) {
         rows.keySet().removeIf(table -> said.containsKey(table.substring(table.indexOf('.') + 1)));
         rows.putAll(said);
         return new Sizes(rows, entry.smallRows());
+    }
+
+    /** Returns what the entry says of tables that are not there, neither now nor after what is pending. */
+    List<Finding> unused(List<Tables> tables) {
+        return entry.saidSizes().keySet().stream()
+                .sorted()
+                .filter(name -> tables.stream().noneMatch(each -> each.has(name)))
+                .map(
+                        name -> Finding.of("`sizes` names %s, which is no table".formatted(name))
+                                .rule("unused-size")
+                                .fix(
+                                        "Remove it from `sizes`, or write its name as PostgreSQL has it, such as `billing.invoice`."))
+                .toList();
     }
 
     private Map<String, Rows> catalog(Template template) throws SQLException {

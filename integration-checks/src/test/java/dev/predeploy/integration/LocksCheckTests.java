@@ -145,12 +145,91 @@ class LocksCheckTests {
 
     @Test
     void saysWhatItSawBeforeAStatementIsRefused() throws Exception {
-        migration("V2__tax.sql", "CREATE INDEX orders_total ON orders (total);\nSELECT nope;\n");
+        migration("V2__tax.sql", """
+                CREATE INDEX orders_total ON orders (total);
+                DO $$ BEGIN
+                  IF (SELECT reltuples FROM pg_class WHERE relname = 'customers') > 1000 THEN RAISE 'large'; END IF;
+                END $$;
+                """);
         TestedCheck check = run("{}");
         assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(check.findings())
                 .extracting(finding -> finding.rule().orElse(""))
-                .containsExactly("scan-under-lock", "42703");
+                .containsExactly("scan-under-lock", "P0001");
+    }
+
+    @Test
+    void looksPastWhatFailsOnlyOnMadeUpRows() throws Exception {
+        migration("V2__short.sql", "ALTER TABLE orders ALTER total TYPE smallint;\n"); // 22003
+        migration("V3__name.sql", """
+                DO $$ BEGIN IF EXISTS (SELECT FROM customers) THEN RAISE 'not empty'; END IF; END $$;
+                CREATE INDEX customers_name ON customers (name);
+                """);
+        TestedCheck check = run("{live: \"1\"}");
+        assertThat(check.findings())
+                .extracting(finding ->
+                        finding.rule().orElse("") + " " + finding.place().text())
+                .containsExactly("rewrite m/V2__short.sql:1", "scan-under-lock m/V3__name.sql:2");
+    }
+
+    @Test
+    void isNotRunWhereTheMigrationsDoNotApplyAtAll() throws Exception {
+        migration("V2__tax.sql", "SELECT nope;\n");
+        TestedCheck check = run("{}");
+        assertThat(check.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(check.reason()).isEqualTo("needs integration/migrations/main, which did not pass");
+    }
+
+    @Test
+    void namesTheStrongerLockThatAnEarlierStatementTook() throws Exception {
+        migration("V2__wide.sql", """
+                SET LOCAL lock_timeout = '1s';
+                ALTER TABLE orders ADD COLUMN tax int;
+                ALTER TABLE orders ALTER total TYPE bigint;
+                """);
+        Finding finding = run("{sizes: {orders: 40M rows}}").finding();
+        assertThat(finding.what()).isEqualTo("All of orders is written anew under a lock that blocks reads and writes");
+        assertThat(finding.actual())
+                .hasValue("`ALTER TABLE orders ADD COLUMN tax int` at line 2 took ACCESS EXCLUSIVE on orders;"
+                        + " `ALTER TABLE orders ALTER total TYPE bigint` then works through 40M rows of orders in the same"
+                        + " transaction");
+    }
+
+    @Test
+    void saysThatTheShareOfRowsIsUnknownWhichMadeUpRowsCannotTell() throws Exception {
+        migration("V2__region.sql", "ALTER TABLE orders ADD COLUMN region text;\n");
+        migration("V3__region.sql", "UPDATE orders SET region = 'eu' WHERE region IS NULL;\n");
+        TestedCheck check = run("{sizes: {orders: 40M rows}}");
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        Finding finding = check.finding();
+        assertThat(finding.rule()).hasValue("rows-updated");
+        assertThat(finding.what()).isEqualTo("An unknown part of orders is updated in one statement");
+        assertThat(finding.actual())
+                .hasValue("`UPDATE orders SET region = 'eu' WHERE region IS NULL` reads all of 40M rows of orders");
+    }
+
+    @Test
+    void takesTheSizeOfAPartitionedTableForThatOfItsPartitions() throws Exception {
+        migration("V1__live.sql", """
+                CREATE TABLE events (id int NOT NULL, n int) PARTITION BY HASH (id);
+                CREATE TABLE events_0 PARTITION OF events FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                """);
+        migration("V2__check.sql", "SET LOCAL lock_timeout = '1s';\nALTER TABLE events ADD CHECK (n > 0);\n");
+        assertThat(run("{sizes: {events: 100}}").findings()).isEmpty();
+        assertThat(run("{sizes: {events: 100, events_0: 2M rows}}")
+                        .finding()
+                        .actual()
+                        .orElseThrow())
+                .endsWith("works through 2M rows of events_0");
+    }
+
+    @Test
+    void warnsOfASizeOfATableThatIsNotThere() throws Exception {
+        migration("V2__refunds.sql", "CREATE TABLE refunds (id int);\n");
+        TestedCheck check = run("{sizes: {order: 40M rows, public.orders: 2k, refunds: 5}}");
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.finding().rule()).hasValue("unused-size");
+        assertThat(check.finding().what()).isEqualTo("`sizes` names order, which is no table");
     }
 
     @Test
