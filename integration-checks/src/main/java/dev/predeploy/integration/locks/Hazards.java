@@ -70,9 +70,7 @@ final class Hazards {
         if (isOwn(observed, work, taken, held)) {
             Rule rule = work.sort() == Work.Sort.WRITTEN ? Rule.REWRITE : Rule.SCAN_UNDER_LOCK;
             List<Lock> own = firstOn(work.relation(), Hold.own(observed, lock -> isOn(work.relation(), lock)));
-            return Optional.of(Hazard.of(rule, observed, own)
-                    .with(work)
-                    .lockedBy(lockerOf(own.get(0), observed)));
+            return Optional.of(Hazard.of(rule, observed, own).with(work).lockedBy(lockerOf(own.get(0), observed)));
         }
         List<Lock> all = Stream.concat(held.stream(), taken.stream()).distinct().toList();
         Optional<Observed> locker =

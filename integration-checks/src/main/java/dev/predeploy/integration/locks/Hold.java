@@ -56,7 +56,9 @@ final class Hold {
      */
     static List<Lock> own(Observed observed, Predicate<Lock> wanted) {
         List<Lock> taken = taken(observed);
-        List<Lock> own = felt(Stream.concat(taken.stream(), observed.held().stream()).toList()).stream()
+        List<Lock> own = felt(
+                        Stream.concat(taken.stream(), observed.held().stream()).toList())
+                .stream()
                 .filter(lock -> wanted.test(lock)
                         || taken.stream().anyMatch(each -> each.relation().equals(lock.relation())))
                 .toList();

@@ -85,7 +85,8 @@ record Work(Sort sort, Relation relation, int percent) {
     private static Stream<Work> reindexed(Observed observed) {
         return REINDEX.matcher(observed.statement().text()).find()
                 ? observed.taken().stream()
-                        .filter(lock -> lock.mode() == LockMode.SHARE && lock.relation().live())
+                        .filter(lock ->
+                                lock.mode() == LockMode.SHARE && lock.relation().live())
                         .filter(lock -> HAVE_ROWS.contains(lock.relation().kind()))
                         .map(lock -> new Work(Sort.READ, lock.relation(), 100))
                 : Stream.empty();

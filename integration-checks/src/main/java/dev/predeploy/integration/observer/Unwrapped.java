@@ -5,6 +5,8 @@ import dev.predeploy.integration.sight.Comparison;
 import dev.predeploy.integration.sight.Running;
 import dev.predeploy.integration.sight.Sampler;
 import dev.predeploy.integration.sight.Sight;
+import dev.predeploy.integration.sight.Standing;
+import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
 import dev.predeploy.integration.trace.Transaction.Bounds;
 import dev.predeploy.integration.wire.Link;
@@ -14,13 +16,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs what cannot run in a transaction, and looks at it from outside. */
 final class Unwrapped {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
+    /** Reads each table under a lock, as with {@code CONCURRENTLY} it does not. */
+    private static final Pattern REINDEX = Pattern.compile("(?is)^\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b)");
 
     private final Link link;
     private final Questions questions;
@@ -43,18 +51,33 @@ final class Unwrapped {
     private void observe(Step step) throws IOException, InterruptedException, SQLException {
         Timeouts timeouts = questions.probe().read(settled().rows()).timeouts();
         Map<Long, Sight.Seen> before = watched.outside().relations();
-        watched.relations().replace(watched.outside().standings());
+        Map<Long, Standing> standings = watched.outside().standings();
+        watched.relations().replace(standings);
         Sampler sampler = Sampler.start(watched.outside(), link.backend(), isPatient(timeouts));
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), Relayed.Manner.PLAIN);
         link.flush();
         link.await(answer, step.isSimple());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        Set<Sight.Held> locks = sampler.stop();
+        Set<Sight.Held> locks = new HashSet<>(sampler.stop());
         settled();
         Map<Long, Sight.Seen> after = watched.outside().relations();
+        if (REINDEX.matcher(step.text()).find()) {
+            locks.addAll(missed(standings, before, after));
+        }
         note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
         watched.relations().replace(watched.outside().standings());
+    }
+
+    /** Of many tables, some are locked for too short a time to be seen; that their indexes are new tells of it. */
+    private static Set<Sight.Held> missed(
+            Map<Long, Standing> standings, Map<Long, Sight.Seen> before, Map<Long, Sight.Seen> after) {
+        return after.keySet().stream()
+                .filter(number -> standings.containsKey(number) && before.containsKey(number))
+                .filter(number -> standings.get(number).table() != 0)
+                .filter(number -> before.get(number).file() != after.get(number).file())
+                .map(number -> new Sight.Held(standings.get(number).table(), LockMode.SHARE))
+                .collect(Collectors.toSet());
     }
 
     /** Who does not wait long must not be made to. */

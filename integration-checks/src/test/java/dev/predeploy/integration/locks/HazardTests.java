@@ -27,11 +27,6 @@ class HazardTests {
     private final List<HazardServer> servers = new ArrayList<>();
 
     @TestFactory
-    Stream<DynamicTest> onPostgres14() throws Exception {
-        return tests("14");
-    }
-
-    @TestFactory
     Stream<DynamicTest> onPostgres15() throws Exception {
         return tests("15");
     }
