@@ -1,5 +1,6 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sql.Word;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
 import java.util.regex.Matcher;
@@ -32,7 +33,6 @@ final class Asked {
 
     /** Returns what finds a relation's name, without its schema, in a text. */
     static Pattern word(Relation relation) {
-        String bare = relation.name().substring(relation.name().indexOf('.') + 1);
-        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(bare) + "(?![\\w$])");
+        return Word.of(relation.name().substring(relation.name().indexOf('.') + 1));
     }
 }

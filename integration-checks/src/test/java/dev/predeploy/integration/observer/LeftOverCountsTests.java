@@ -27,8 +27,8 @@ class LeftOverCountsTests {
                     connection.commit();
                 }
             });
-            assertThat(trace.statements().stream().map(ObservedServer::words))
-                    .containsExactly("t AccessShare, t scanned 1", "", "t AccessExclusive");
+            assertThat(trace.statements().stream().map(ObservedServer::words).filter(words -> !words.isEmpty()))
+                    .containsExactly("t AccessShare, t scanned 1", "t AccessExclusive");
         }
     }
 }
