@@ -1,6 +1,7 @@
 package dev.predeploy.integration.catalog;
 
 import dev.predeploy.integration.sql.Word;
+import dev.predeploy.integration.sql.Words;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param of the table, or the domain, as such a statement must write it
  */
 public record Invalid(boolean isIndex, String name, String written, String of) {
+    private static final Pattern COMMENT = Pattern.compile("(?i)COMMENT\\s+ON\\b");
     private static final String QUERY = """
             SELECT true, relname, indexrelid::regclass::text, indrelid::regclass::text
             FROM pg_index JOIN pg_class c ON c.oid = indexrelid JOIN pg_namespace n ON n.oid = relnamespace
@@ -43,11 +45,12 @@ public record Invalid(boolean isIndex, String name, String written, String of) {
         return found;
     }
 
-    /** Returns the last of some statements that names it. */
+    /** Returns the last of some statements that names it and does more than to comment on something. */
     public <S> Optional<S> lastNaming(List<S> statements, Function<S, String> text) {
         Pattern word = Word.of(name);
         return statements.stream()
                 .filter(each -> word.matcher(text.apply(each)).find())
+                .filter(each -> !COMMENT.matcher(Words.of(text.apply(each))).lookingAt())
                 .reduce((before, last) -> last);
     }
 }
