@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs what cannot run in a transaction, and looks at it from outside. */
@@ -72,12 +71,15 @@ final class Unwrapped {
     /** Of many tables, some are locked for too short a time to be seen; that their indexes are new tells of it. */
     private static Set<Sight.Held> missed(
             Map<Long, Standing> standings, Map<Long, Sight.Seen> before, Map<Long, Sight.Seen> after) {
-        return after.keySet().stream()
-                .filter(number -> standings.containsKey(number) && before.containsKey(number))
-                .filter(number -> standings.get(number).table() != 0)
-                .filter(number -> before.get(number).file() != after.get(number).file())
-                .map(number -> new Sight.Held(standings.get(number).table(), LockMode.SHARE))
-                .collect(Collectors.toSet());
+        Set<Sight.Held> missed = new HashSet<>();
+        after.forEach((number, seen) -> {
+            Standing standing = standings.get(number);
+            Sight.Seen earlier = before.get(number);
+            if (standing != null && earlier != null && standing.table() != 0 && earlier.file() != seen.file()) {
+                missed.add(new Sight.Held(standing.table(), LockMode.SHARE));
+            }
+        });
+        return missed;
     }
 
     /** Who does not wait long must not be made to. */
