@@ -12,7 +12,6 @@ import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.Template;
 import dev.predeploy.kit.finding.CheckBroken;
-import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.image.Images;
 import dev.predeploy.kit.redaction.Redactor;
@@ -130,17 +129,12 @@ public final class StackDatabase implements AutoCloseable {
     /**
      * Returns the database as production has it, for a check that needs it but does not answer for the migrations.
      *
-     * @throws CheckNotRun naming the check of the migrations, if these are to blame
+     * @throws CheckNotRun naming the check of the migrations, if that fails
      * @throws CheckBroken if what is live is unknown, or cannot be made
      */
     Migrated needLive(String name, Live live) throws Exception {
-        try {
-            return live(name, live).get();
-        } catch (CheckFailed failed) {
-            CheckNotRun blocked = CheckNotRun.blockedBy("integration/migrations/" + name);
-            blocked.initCause(failed);
-            throw blocked;
-        }
+        migrated(name).neededFrom("integration/migrations/" + name);
+        return live(name, live).get();
     }
 
     /**

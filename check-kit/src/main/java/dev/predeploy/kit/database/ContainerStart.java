@@ -45,9 +45,14 @@ final class ContainerStart implements ServerStart {
     }
 
     @Override
+    public ServerStart another() {
+        return new ContainerStart(settings, image, services);
+    }
+
+    @Override
     public RunningServer start() throws InterruptedException {
         ServiceNetwork network = services.newNetwork();
-        String password = settings.password().orElseGet(Passwords::random);
+        String password = settings.password().orElseThrow();
         ServingContainer started = serving(network, password);
         container = started;
         Database.Address address =

@@ -35,6 +35,12 @@ public record DatabaseSettings(
                 PostgresVersion.standard(), "UTC", List.of(), List.of(), Map.of(), Optional.empty());
     }
 
+    /** Returns these settings with their password, or with a new one that stays theirs. */
+    DatabaseSettings withPassword() {
+        return new DatabaseSettings(
+                version, timeZone, extensions, roles, parameters, Optional.of(password.orElseGet(Passwords::random)));
+    }
+
     /** Returns these settings with another version. */
     public DatabaseSettings version(PostgresVersion other) {
         return new DatabaseSettings(other, timeZone, extensions, roles, parameters, password);

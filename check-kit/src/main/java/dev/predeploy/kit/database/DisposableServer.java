@@ -22,14 +22,15 @@ public final class DisposableServer implements DatabaseServer {
     private final DatabaseSettings settings;
     private final ServerStart start;
     private final Map<String, Once<Template>> templates = new ConcurrentHashMap<>();
-    private final AtomicInteger databases = new AtomicInteger();
+    private final AtomicInteger databases;
     private final ReentrantLock starting = new ReentrantLock();
     private @Nullable RunningServer running;
     private @Nullable RuntimeException failure;
 
-    private DisposableServer(DatabaseSettings settings, ServerStart start) {
+    private DisposableServer(DatabaseSettings settings, ServerStart start, AtomicInteger databases) {
         this.settings = settings;
         this.start = start;
+        this.databases = databases;
     }
 
     /**
@@ -47,8 +48,9 @@ public final class DisposableServer implements DatabaseServer {
     static DisposableServer embedded(DatabaseSettings settings, RunFolder runFolder, Commands commands, Path cache)
             throws IOException {
         EmbeddedStart.Run run = new EmbeddedStart.Run(runFolder, commands);
+        DatabaseSettings own = settings.withPassword();
         return new DisposableServer(
-                settings, new EmbeddedStart(settings, runFolder.newFolderInMemory("postgres"), cache, run));
+                own, new EmbeddedStart(own, runFolder.newFolderInMemory("postgres"), cache, run), new AtomicInteger());
     }
 
     /**
@@ -59,7 +61,13 @@ public final class DisposableServer implements DatabaseServer {
      * @param services starts it
      */
     public static DisposableServer inContainer(DatabaseSettings settings, String image, Services services) {
-        return new DisposableServer(settings, new ContainerStart(settings, image, services));
+        DatabaseSettings own = settings.withPassword();
+        return new DisposableServer(own, new ContainerStart(own, image, services), new AtomicInteger());
+    }
+
+    /** Describes another server like this one, with the same password; no name of a database is in both. */
+    DisposableServer another() throws IOException {
+        return new DisposableServer(settings, start.another(), databases);
     }
 
     @Override
@@ -178,10 +186,10 @@ public final class DisposableServer implements DatabaseServer {
     public void close() {
         starting.lock();
         try {
+            failure = new CheckBroken("The database server was closed", "Ask for databases while the run lasts.");
             if (running != null) {
                 running.close();
                 running = null;
-                failure = new CheckBroken("The database server was closed", "Ask for databases while the run lasts.");
             }
         } finally {
             starting.unlock();

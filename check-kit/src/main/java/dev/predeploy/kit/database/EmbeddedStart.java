@@ -46,6 +46,11 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
     }
 
     @Override
+    public ServerStart another() throws IOException {
+        return new EmbeddedStart(settings, run.folder().newFolderInMemory("postgres"), cache, run);
+    }
+
+    @Override
     public RunningServer start() throws InterruptedException {
         Installation installation = Installation.of(settings.version(), cache, run);
         try {
@@ -108,7 +113,7 @@ record EmbeddedStart(DatabaseSettings settings, Path folder, Path cache, Run run
 
     private RunningServer welcome(int port, String password, Postmaster postmaster) {
         Database.Address first = address(port, password);
-        Database.Address ours = address(port, settings.password().orElseGet(Passwords::random));
+        Database.Address ours = address(port, settings.password().orElseThrow());
         try (Connection connection = new Database(first, "postgres").connect();
                 Statement statement = connection.createStatement()) {
             for (String role : settings.roles()) {

@@ -1,5 +1,6 @@
 package dev.predeploy.kit.database;
 
+import java.io.IOException;
 import java.util.List;
 
 /** How a server comes to life. */
@@ -7,6 +8,9 @@ interface ServerStart {
 
     /** Returns what it is, without starting it. */
     String describe();
+
+    /** Returns what starts another one like it, which shares nothing with it but the password. */
+    ServerStart another() throws IOException;
 
     /** Starts it; it takes connections by then. */
     RunningServer start() throws InterruptedException;

@@ -37,10 +37,23 @@ public final class SourceScripts implements Scripts {
     private static final int SURE = 250;
 
     private final Path folder;
+    private final String ending;
 
     /** Prepares to read the sources of a stack. */
     public SourceScripts(Path folder) {
+        this(folder, "");
+    }
+
+    /** Prepares to read those sources of a stack whose names have an ending. */
+    public SourceScripts(Path folder, String ending) {
         this.folder = folder;
+        this.ending = ending;
+    }
+
+    /** Says whether words stand anywhere in them. */
+    public boolean mention(Pattern words) {
+        return sources().stream()
+                .anyMatch(script -> words.matcher(script.filled().text()).find());
     }
 
     @Override
@@ -111,7 +124,8 @@ public final class SourceScripts implements Scripts {
     }
 
     private boolean isMigration(Path file) {
-        return MIGRATION.matcher(folder.relativize(file).toString()).matches();
+        String path = folder.relativize(file).toString();
+        return path.endsWith(ending) && MIGRATION.matcher(path).matches();
     }
 
     private Script script(Path file) {
