@@ -6,6 +6,7 @@ import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
 import dev.predeploy.kit.session.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,13 @@ class RunnerCheck {
             List<Finding> findings = new ArrayList<>(rehearsal.leftOpen());
             evidence.step("what is left behind");
             rehearsal.warnings(migrated.applied()).forEach(evidence::warn);
-            findings.addAll(rehearsal.halfDone(migrated.template()));
+            for (Finding finding : rehearsal.halfDone(migrated.template())) {
+                if (finding.severity() == Severity.ERROR) {
+                    findings.add(finding);
+                } else {
+                    evidence.warn(finding);
+                }
+            }
             Optional<AtOnce> several = entry.atOnce().map(AtOnce::new);
             if (several.isPresent()) {
                 evidence.step("applied " + several.get().count() + " times at once");

@@ -133,6 +133,29 @@ class RunnerCheckTests {
     }
 
     @Test
+    void buildsWithWhatOtherSchemasHave() throws Exception {
+        migration("V1__table.sql", """
+                CREATE EXTENSION pg_trgm;
+                CREATE SCHEMA app;
+                CREATE TABLE app.a (id int, words text);
+                """);
+        migration("V2__i.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON app.a USING gin (words gin_trgm_ops);");
+        assertThat(error(only(run("", SAFE, "{}"))).rule()).hasValue("hides-invalid-index");
+    }
+
+    @Test
+    void saysSoWhereABuildCouldNotBeMadeToFail() throws Exception {
+        migration("V1__table.sql", "CREATE TABLE a (id int NOT NULL);");
+        migration("V2__i.sql", "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);");
+        migration("V3__key.sql", "ALTER TABLE a ADD CONSTRAINT i PRIMARY KEY USING INDEX i;");
+        TestedCheck check = only(run("", SAFE, "{}"));
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.finding().severity()).isEqualTo(Severity.WARNING);
+        assertThat(check.finding().what())
+                .isEqualTo("nobody could see what IF NOT EXISTS does after a build of i that failed");
+    }
+
+    @Test
     void warnsOfWhatIsLeftInvalid() throws Exception {
         migration("V1__tables.sql", "CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (a int);");
         migration("V2__later.sql", """

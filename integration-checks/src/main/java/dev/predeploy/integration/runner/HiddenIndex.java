@@ -5,6 +5,7 @@ import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.Refusal;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ public final class HiddenIndex {
         }
     }
 
-    /** Tries it; nothing if the index is not there in the end, or what was tried shows nothing. */
+    /** Tries it; nothing if trying again is safe, or the index is not there in the end; a warning if nobody could see. */
     public Optional<Finding> shown(Statement suspect) throws SQLException {
         Matcher build = BUILD.matcher(suspect.sql());
         if (!build.matches()) {
@@ -75,7 +76,10 @@ public final class HiddenIndex {
                 : build.group(1).toLowerCase(Locale.ROOT);
         try (Connection connection = copy.connect()) {
             Optional<Index> index = find(name, build.group(2), connection);
-            return index.isPresent() && fails(index.get(), connection) && retried(index.get(), suspect, connection)
+            if (index.isPresent() && !fails(index.get(), connection)) {
+                return Optional.of(unseen(index.get(), suspect));
+            }
+            return index.isPresent() && retried(index.get(), suspect, connection)
                     ? Optional.of(finding(index.get(), suspect))
                     : Optional.empty();
         }
@@ -83,7 +87,10 @@ public final class HiddenIndex {
 
     /** A build that finds a writer at work on the table waits for it, and gives up at its time limit. */
     private boolean fails(Index index, Connection connection) throws SQLException {
-        run("SET search_path TO " + index.schema(), connection);
+        run(
+                "SELECT set_config('search_path', '%s, ' || current_setting('search_path'), false)"
+                        .formatted(index.schema().replace("'", "''")),
+                connection);
         if (run("DROP INDEX " + index.written(), connection).isPresent()) {
             return false; // a constraint needs it
         }
@@ -120,6 +127,16 @@ public final class HiddenIndex {
         transcript.append((isHidden ? "-- it passed, and %s is still invalid\n\n" : "-- %s is valid now\n\n")
                 .formatted(index.name()));
         return isHidden;
+    }
+
+    private static Finding unseen(Index index, Statement suspect) {
+        return Finding.of("nobody could see what IF NOT EXISTS does after a build of %s that failed"
+                        .formatted(index.name()))
+                .rule("hides-invalid-index")
+                .severity(Severity.WARNING)
+                .at(suspect.place())
+                .actual("the build could not be made to fail; see runner.txt")
+                .fix("If in doubt, put DROP INDEX CONCURRENTLY IF EXISTS %s; before it.".formatted(index.written()));
     }
 
     private static Finding finding(Index index, Statement suspect) {
