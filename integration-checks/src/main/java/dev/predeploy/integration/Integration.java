@@ -128,6 +128,14 @@ record Integration(
                 Map.of());
     }
 
+    /** Says whether a check of the kind {@code runner} sees what a set of migrations leaves in the end. */
+    boolean isRun(String set) {
+        return runner.entrySet().stream()
+                .anyMatch(each -> each.getValue().options().skip().isEmpty()
+                        && migrationsOf(each.getValue().migrations(), each.getKey())
+                                .equals(set));
+    }
+
     /**
      * Returns the name of the set of migrations that a check is about.
      *

@@ -17,6 +17,7 @@ import dev.predeploy.integration.watchdog.Watchdog;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.DatabaseServer;
 import dev.predeploy.kit.database.Template;
+import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
@@ -34,6 +35,7 @@ final class RunnerRehearsal {
     private final StackDatabase databases;
     private final DatabaseServer server;
     private final String name;
+    private final Optional<Live> from;
     private final Optional<Template> live;
     private final LeakedSettings leaks = new LeakedSettings();
     private final Migrator migrator;
@@ -46,6 +48,7 @@ final class RunnerRehearsal {
         this.databases = databases;
         this.server = databases.server();
         this.name = name;
+        this.from = live;
         this.live = live.isPresent()
                 ? Optional.of(databases.live(name, live.get()).get().template())
                 : Optional.empty();
@@ -82,7 +85,13 @@ final class RunnerRehearsal {
 
     /** Applies what is pending, and fails on a statement that would wait for ever. */
     void apply() throws Exception {
-        text.append(watched(own, Pace.USUAL, () -> migrator.apply(own)).text()).append('\n');
+        try {
+            text.append(watched(own, Pace.USUAL, () -> migrator.apply(own)).text())
+                    .append('\n');
+        } catch (CheckFailed failed) {
+            from.ifPresent(before -> databases.history(name, before).leave("runner", failed));
+            throw failed;
+        }
     }
 
     private <T> T watched(Database database, Pace pace, Callable<T> work) throws Exception {

@@ -159,6 +159,11 @@ public final class StackDatabase implements AutoCloseable {
         return version -> new MadeSchema(this, live(name, Live.version(version)).get());
     }
 
+    /** Returns who tells of faults in the history of a set of migrations on what is live. */
+    History history(String name, Live live) {
+        return new History(section, name, live);
+    }
+
     /** Returns the name of the set of migrations that a check is about. */
     String migrationsOf(Optional<String> named, CheckId id) {
         return section.migrationsOf(named, id.name());

@@ -31,7 +31,9 @@ class UpgradeCheck {
             }
             rehearsal.fill(copy, entry.rows());
             evidence.step("the pending migrations applied");
-            List<Finding> found = new ArrayList<>(rehearsal.apply(copy, before.template(), entry.deletes()));
+            List<Finding> found = new ArrayList<>(databases
+                    .history(name, live)
+                    .over("upgrade", () -> rehearsal.apply(copy, before.template(), entry.deletes())));
             evidence.step("compared with a fresh database");
             found.addAll(databases.server().withCopy(fresh.template(), other -> rehearsal.differences(other, copy)));
             return found;
