@@ -11,11 +11,14 @@ package dev.predeploy.integration.rows.draft;
 public record Shape(boolean wantsNulls, int index, int repeated, boolean isFirstTry) {
     private static final int KINDS = 3;
 
-    /** Returns what the row of a number is like: the first has values, the second NULLs, the third repeats the first. */
+    /**
+     * Returns what the row of a number is like: the first has values, the second NULLs, the third repeats the first, and
+     * the others go on with the values that come next.
+     */
     public static Shape of(int number) {
         return number < KINDS
                 ? new Shape(number == 1, number, number == 1 ? 1 : 0, true)
-                : new Shape(false, number, number, true);
+                : new Shape(false, number, number - 2, true);
     }
 
     /** Returns the same with other values. */

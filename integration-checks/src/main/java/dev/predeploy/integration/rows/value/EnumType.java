@@ -2,6 +2,7 @@ package dev.predeploy.integration.rows.value;
 
 import dev.predeploy.integration.sql.Quoted;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An enumeration.
@@ -15,10 +16,12 @@ public record EnumType(String sql, List<String> labels) implements ValueType {
         labels = List.copyOf(labels);
     }
 
+    /** The last label comes first: a list that becomes shorter loses that most often. */
     @Override
     public List<String> samples(int count) {
-        return labels.stream()
-                .limit(count)
+        int all = labels.size();
+        return IntStream.range(0, Math.min(count, all))
+                .mapToObj(index -> labels.get((index + all - 1) % all))
                 .map(label -> Quoted.cast(label, sql))
                 .toList();
     }
