@@ -4,6 +4,7 @@ import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.catalog.Difference;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.upgrade.OnRows;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
@@ -30,7 +31,7 @@ class MigrationsCheck {
         pass("The migrations cannot be deployed", migrator.inspect());
         try {
             evidence.step("applied from empty");
-            StackDatabase.Migrated migrated = databases.migrated(id.name()).get();
+            StackDatabase.Migrated migrated = applied(databases, id.name());
             String notes = notes(migrator);
             evidence.keep("migrations.txt", migrated.applied().text() + notes);
             DatabaseServer server = databases.server();
@@ -44,6 +45,18 @@ class MigrationsCheck {
                 evidence.keep("postgres.log", String.join("\n", log));
             }
             throw failure;
+        }
+    }
+
+    private static StackDatabase.Migrated applied(StackDatabase databases, String name) throws Exception {
+        try {
+            return databases.migrated(name).get();
+        } catch (CheckFailed failed) {
+            CheckFailed told = new CheckFailed(
+                    failed.reason(),
+                    failed.findings().stream().map(OnRows::advised).toList());
+            told.initCause(failed);
+            throw told;
         }
     }
 

@@ -17,6 +17,7 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
+import dev.predeploy.kit.finding.Severity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,6 +71,10 @@ final class Rehearsal {
     /** Applies what is pending, and returns the tables that lost rows by that. */
     List<Finding> apply(Database copy, Template live, List<String> deletes) throws Exception {
         Census before = census(copy);
+        deletes.stream()
+                .filter(name -> !before.has(name))
+                .map(Rehearsal::noTable)
+                .forEach(evidence::warn);
         long begun = System.nanoTime();
         try {
             Applied applied = server.interruptibly(copy, () -> migrator.apply(copy));
@@ -77,7 +82,7 @@ final class Rehearsal {
         } catch (CheckFailed failed) {
             log.append("Failed after %d ms: %s%n".formatted(since(begun), failed.reason()));
             keepLog();
-            throw explained(failed, live);
+            throw explained(failed, live, copy);
         } catch (CheckBroken broken) {
             keepLog();
             throw broken;
@@ -85,7 +90,7 @@ final class Rehearsal {
         Census after = census(copy);
         log.append("Rows of the tables that were there:\n").append(before.beside(after));
         return before.losses(after).stream()
-                .filter(loss -> deletes.stream().noneMatch(loss::isOf))
+                .filter(loss -> deletes.stream().noneMatch(loss.before()::isNamed))
                 .map(Rehearsal::lost)
                 .toList();
     }
@@ -104,7 +109,7 @@ final class Rehearsal {
     }
 
     /** Rows are to blame only if the same migrations apply without them. */
-    private CheckFailed explained(CheckFailed failed, Template live) throws Exception {
+    private CheckFailed explained(CheckFailed failed, Template live, Database copy) throws Exception {
         String but = "but not to one with rows in it";
         try {
             server.withCopy(live, empty -> server.interruptibly(empty, () -> migrator.apply(empty)));
@@ -112,12 +117,20 @@ final class Rehearsal {
             but = "but not to what is live, even without rows";
         }
         String expected = "that it applies, as it does to an empty database";
-        List<Finding> findings = failed.findings().stream()
-                .map(finding -> OnRows.explained(finding, expected))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : failed.findings()) {
+            findings.add(new OnRows(copy).explained(finding, expected));
+        }
         CheckFailed told = new CheckFailed(failed.reason() + ": it applies to an empty database, " + but, findings);
         told.initCause(failed);
         return told;
+    }
+
+    private static Finding noTable(String name) {
+        return Finding.of("`deletes` names %s, which is no table of what is live".formatted(name))
+                .rule("deletes")
+                .severity(Severity.WARNING)
+                .fix("Correct the name, or remove it from `deletes`.");
     }
 
     private static Finding lost(Census.Loss loss) {

@@ -65,6 +65,28 @@ class MigrationsCheckTests {
     }
 
     @Test
+    void saysWhereToPutWhatCannotRunInATransaction() throws Exception {
+        migration("V1__table.sql", "CREATE TABLE a (id int);\nCREATE INDEX i ON a (id);");
+        migration("V2__again.sql", "DO $$ BEGIN EXECUTE 'REINDEX INDEX CONCURRENTLY i'; END $$;");
+        TestedCheck check = run(FLYWAY);
+        assertThat(check.finding().rule()).hasValue("25001");
+        assertThat(check.finding().fix())
+                .hasValue("Put it into a migration of its own that runs outside a transaction.");
+    }
+
+    @Test
+    void blamesTheStatementThatCannotReachAnotherServer() throws Exception {
+        migration("V1__copy.sql", """
+                CREATE EXTENSION dblink;
+                SELECT dblink_connect('other', 'host=127.0.0.1 port=1 user=nobody password=none');
+                """);
+        TestedCheck check = run(FLYWAY);
+        assertThat(check.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(check.finding().rule()).hasValue("08001");
+        assertThat(check.finding().place()).isEqualTo(Place.file("m/V1__copy.sql", 2, 1));
+    }
+
+    @Test
     void failsOnNamesThatFlywayPassesOver() throws Exception {
         migration("V1__good.sql", "SELECT 1;");
         migration("V2_bad.sql", "SELECT 1;");

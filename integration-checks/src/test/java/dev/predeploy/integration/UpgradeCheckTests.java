@@ -62,6 +62,28 @@ class UpgradeCheckTests {
     }
 
     @Test
+    void saysToFillAColumnThatIsThere() throws Exception {
+        TestedCheck check = upgrade("ALTER TABLE users ALTER COLUMN email SET NOT NULL;");
+        assertThat(check.finding().rule()).hasValue("23502");
+        assertThat(check.finding().fix().orElseThrow()).startsWith("Rows may have NULL there: give them a value first");
+    }
+
+    @Test
+    void meetsTheLabelThatAnEnumLoses() throws Exception {
+        migration("V1__a.sql", "CREATE TYPE st AS ENUM ('a', 'b', 'c');\nCREATE TABLE t (s st NOT NULL, o st);");
+        String shorter = """
+                ALTER TYPE st RENAME TO st_old;
+                CREATE TYPE st AS ENUM (%s);
+                ALTER TABLE t ALTER s TYPE st USING s::text::st, ALTER o TYPE st USING o::text::st;
+                """;
+        migration("V2__b.sql", shorter.formatted("'a', 'b'"));
+        assertThat(run(STACK).finding().rule()).hasValue("22P02");
+        migration("V2__b.sql", shorter.formatted("'a', 'c'"));
+        assertThat(run(STACK.replace("\"1\"", "\"1\", rows: 5")).finding().rule())
+                .hasValue("22P02");
+    }
+
+    @Test
     void meetsEveryRefusalThatNeedsRows() throws Exception {
         assertThat(refused("ALTER TABLE users ALTER COLUMN email SET NOT NULL;"))
                 .isEqualTo("23502 m/V2__b.sql:1:1");
@@ -148,6 +170,15 @@ class UpgradeCheckTests {
         assertThat(run(STACK.replace("\"1\"", "\"1\", deletes: [users, s, public.r]"))
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void warnsOfATableUnderDeletesThatIsNotThere() throws Exception {
+        migration("V1__a.sql", USERS);
+        migration("V2__b.sql", "SELECT 1;");
+        TestedCheck check = run(STACK.replace("\"1\"", "\"1\", deletes: [users, usrs]"));
+        assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check.finding().what()).isEqualTo("`deletes` names usrs, which is no table of what is live");
     }
 
     @Test

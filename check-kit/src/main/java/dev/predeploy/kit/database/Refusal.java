@@ -56,9 +56,12 @@ public record Refusal(
                 new Spot(said.getPosition(), Optional.ofNullable(said.getInternalQuery()), said.getInternalPosition()));
     }
 
-    /** Says whether the statement is not to blame, but the server or the connection to it (classes 08, 53, 57, 58). */
+    /**
+     * Says whether the statement is not to blame, but the server or the connection to it (classes 53, 57, 58, and 08P). Of
+     * class 08, the server itself tells where a statement connects to another one, as {@code dblink} does.
+     */
     public boolean isOfTheServer() {
-        return List.of("08", "53", "57P", "58").stream().anyMatch(sqlState::startsWith);
+        return List.of("08P", "53", "57P", "58").stream().anyMatch(sqlState::startsWith);
     }
 
     /** Returns the finding: PostgreSQL's message, its SQLSTATE as the rule, detail and calls as what was seen. */

@@ -26,7 +26,13 @@ public record Census(List<Counted> tables) {
      * @param name its name with its schema
      * @param rows how many rows it has
      */
-    public record Counted(long oid, String name, long rows) {}
+    public record Counted(long oid, String name, long rows) {
+
+        /** Says whether a user means this table by a name, with its schema or without. */
+        public boolean isNamed(String wanted) {
+            return name.equals(wanted) || name.endsWith("." + wanted);
+        }
+    }
 
     /**
      * A table that has fewer rows than before.
@@ -34,13 +40,7 @@ public record Census(List<Counted> tables) {
      * @param before the table at first
      * @param after the table later
      */
-    public record Loss(Counted before, Counted after) {
-
-        /** Says whether a user means this table by a name, with its schema or without. */
-        public boolean isOf(String name) {
-            return before.name().equals(name) || before.name().endsWith("." + name);
-        }
-    }
+    public record Loss(Counted before, Counted after) {}
 
     /** Counts the rows of a database, one by one. */
     public static Census of(Connection connection) throws SQLException {
@@ -55,6 +55,11 @@ public record Census(List<Counted> tables) {
             }
             return new Census(tables);
         });
+    }
+
+    /** Says whether there is a table of a name, with its schema or without. */
+    public boolean has(String name) {
+        return tables.stream().anyMatch(table -> table.isNamed(name));
     }
 
     /** Returns a line for each table: how many rows it has, and later. */

@@ -59,7 +59,7 @@ final class FlywayFailures {
      */
     CheckBroken explained(FlywayException failure, Flyway flyway) {
         Optional<Refusal> refusal = Refusal.in(failure);
-        if (refusal.filter(Refusal::isOfTheServer).isPresent() || isConnectionLost(failure)) {
+        if (refusal.map(Refusal::isOfTheServer).orElseGet(() -> isConnectionLost(failure))) {
             return new CheckBroken(
                     Finding.of("PostgreSQL gave up while migrations were applied")
                             .actual(firstLine(failure))

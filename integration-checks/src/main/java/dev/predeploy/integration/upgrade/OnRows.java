@@ -1,16 +1,34 @@
 package dev.predeploy.integration.upgrade;
 
+import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Finding;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Says what to do about migrations that apply to an empty database, but not to one with rows in it. */
-public final class OnRows {
+/**
+ * Says what to do about migrations that apply to an empty database, but not to one with rows in it.
+ *
+ * @param failed the database that they failed on, as it is after that
+ */
+public record OnRows(Database failed) {
     private static final String SEED = " If production has no such rows, write rows like its own in a seed script.";
-    private static final List<Advice> ALL = List.of(
+    private static final Pattern NULLS =
+            Pattern.compile("column \"(.+)\" of (?:relation|table) \"(.+)\" contains null");
+    private static final String HAS_COLUMN = """
+            SELECT FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE attname = ? AND relname = ? AND attnum > 0 AND NOT attisdropped
+            """;
+    private static final String FILL =
+            "Rows may have NULL there: give them a value first, by an UPDATE in an earlier" + " migration." + SEED;
+    private static final List<Advice> BY_ROWS = List.of(
             new Advice(
                     "23502",
                     "null value in column|contains null values|NotNull",
@@ -61,7 +79,10 @@ public final class OnRows {
                     "55006",
                     "pending trigger events|ObjectInUse",
                     "Put the change of the rows and the change of the table into two migrations, so that a commit lies between"
-                            + " them."),
+                            + " them."));
+
+    /** What does not depend on rows. */
+    private static final List<Advice> ANYWHERE = List.of(
             new Advice(
                     "25001",
                     "cannot run inside a transaction block|ActiveSqlTransaction",
@@ -71,7 +92,8 @@ public final class OnRows {
                     "unsafe use of new value|UnsafeNewEnumValue",
                     "Add the value of the enum in a migration of its own, so that it is committed before it is used."));
 
-    private OnRows() {}
+    private static final List<Advice> ALL =
+            Stream.concat(BY_ROWS.stream(), ANYWHERE.stream()).toList();
 
     /** What is said of one sort of refusal, by its SQLSTATE, or by what a program quotes of it. */
     private record Advice(String state, Predicate<String> words, String fix) {
@@ -90,13 +112,42 @@ public final class OnRows {
      *
      * @param expected what was expected
      */
-    public static Finding explained(Finding finding, String expected) {
+    public Finding explained(Finding finding, String expected) throws SQLException {
         Finding told = finding.expected().isPresent() ? finding : finding.expected(expected);
-        Optional<String> advice =
-                ALL.stream().filter(each -> each.isAbout(finding)).findFirst().map(Advice::fix);
-        List<String> fixes = new ArrayList<>();
-        advice.ifPresent(fixes::add);
-        finding.fix().ifPresent(fixes::add);
-        return fixes.isEmpty() ? told : told.fix(String.join(" PostgreSQL's hint: ", fixes));
+        return advised(told, isOfAnOldColumn(finding) ? Optional.of(FILL) : advice(ALL, finding));
+    }
+
+    /** Returns a finding of a tool's with what to do about it, if that is the same on an empty database. */
+    public static Finding advised(Finding finding) {
+        return advised(finding, advice(ANYWHERE, finding));
+    }
+
+    private static Optional<String> advice(List<Advice> known, Finding finding) {
+        return known.stream().filter(each -> each.isAbout(finding)).findFirst().map(Advice::fix);
+    }
+
+    private static Finding advised(Finding finding, Optional<String> advice) {
+        return advice.map(fix -> fix
+                        + finding.fix()
+                                .map(hint -> " PostgreSQL's hint: " + hint)
+                                .orElse(""))
+                .map(finding::fix)
+                .orElse(finding);
+    }
+
+    /** What a migration adds is gone when it is rolled back; what is there was there before. */
+    private boolean isOfAnOldColumn(Finding finding) throws SQLException {
+        Matcher nulls = NULLS.matcher(finding.line());
+        if (!nulls.find()) {
+            return false;
+        }
+        try (Connection connection = failed.connect();
+                PreparedStatement ask = connection.prepareStatement(HAS_COLUMN)) {
+            ask.setString(1, nulls.group(1));
+            ask.setString(2, nulls.group(2));
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 }
