@@ -73,6 +73,9 @@ record FlywayWish(
 
     /** Refuses settings that lead away from the disposable database. */
     public FlywayWish {
+        if (table.filter(String::isBlank).isPresent()) {
+            throw new InvalidEntry("table", "the table has no name", "write one, or remove the key");
+        }
         for (String name : settings.keySet()) {
             String plain = name.toLowerCase(Locale.ROOT);
             if (plain.startsWith("flyway.") || NOT_YOURS.stream().anyMatch(plain::startsWith)) {

@@ -49,6 +49,19 @@ class IntegrationSectionTests {
     }
 
     @Test
+    void refusesATableOfTheHistoryWithoutAName() throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
+        String stack = """
+                stack: shop
+                integration:
+                  migrations: {main: {tool: flyway, locations: [m], table: ''}}
+                """;
+        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
+                .hasMessageContaining("the table has no name");
+    }
+
+    @Test
     void refusesOneInstanceAtOnce() throws IOException {
         Files.createDirectories(folder.resolve("m"));
         StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);

@@ -47,13 +47,26 @@ public record Database(Address server, String name) {
         return environment;
     }
 
-    /** Opens a connection in the server's time zone, where the driver would take ours; the caller closes it. */
+    /**
+     * Opens a connection in the server's time zone, where the driver would take ours. It waits for as long as it takes: limits
+     * that the server's parameters set are for others. The caller closes it.
+     */
     public Connection connect() throws SQLException {
+        return connect("-c statement_timeout=0 -c lock_timeout=0");
+    }
+
+    /** Opens a connection as {@link #connect()} does, but with the limits that a tool of the stack's would have. */
+    public Connection connectAsTools() throws SQLException {
+        return connect("");
+    }
+
+    private Connection connect(String options) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", server.user());
         properties.setProperty("password", server.password());
         properties.setProperty("ApplicationName", "predeploy");
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("options", options);
         Connection connection = new Driver().connect(bareJdbcUrl(), properties);
         if (connection == null) {
             throw new SQLException("The driver does not know the URL " + bareJdbcUrl());

@@ -4,9 +4,14 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Words what is wrong when there is no working PostgreSQL, and what to do. */
 final class Trouble {
+    private static final Pattern OF_PARAMETERS = Pattern.compile("unrecognized configuration parameter"
+            + "|invalid value for parameter|outside the valid range|must be less than max_connections"
+            + "|too many clients|remaining connection slots");
+
     private Trouble() {}
 
     static CheckBroken inCache(Path cache, Exception failure) {
@@ -39,7 +44,7 @@ final class Trouble {
             return "Free space where its data lie, in /dev/shm or on the disk that holds temporary files, or choose another"
                     + " folder with -Djava.io.tmpdir.";
         }
-        if (log.contains("unrecognized configuration parameter") || log.contains("invalid value for parameter")) {
+        if (OF_PARAMETERS.matcher(log).find()) {
             return "Correct integration.database.parameters in the stack file.";
         }
         if (log.contains("shared memory") || log.contains("semaphores")) {

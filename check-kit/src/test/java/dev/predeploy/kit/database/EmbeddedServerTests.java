@@ -46,7 +46,7 @@ class EmbeddedServerTests {
                 "Europe/Oslo",
                 List.of("pg_trgm"),
                 List.of("app"),
-                Map.of("max_connections", "42"),
+                Map.of("max_connections", "42", "statement_timeout", "1min"),
                 Optional.empty());
         server = server(settings);
     }
@@ -71,6 +71,13 @@ class EmbeddedServerTests {
         assertThat(one(database, "SHOW timezone")).isEqualTo("Europe/Oslo");
         assertThat(one(database, "SHOW fsync")).isEqualTo("off");
         assertThat(one(database, "SHOW max_connections")).isEqualTo("42");
+        assertThat(one(database, "SHOW statement_timeout")).isEqualTo("0");
+        try (Connection ofATool = database.connectAsTools();
+                Statement statement = ofATool.createStatement();
+                ResultSet row = statement.executeQuery("SHOW statement_timeout")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("1min");
+        }
         assertThat(one(database, "SELECT extname FROM pg_extension WHERE extname = 'pg_trgm'"))
                 .isEqualTo("pg_trgm");
         assertThat(one(database, "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'app'"))

@@ -90,7 +90,7 @@ record FlywayWayBack(FlywaySettings settings) {
 
     /** The way back has no place in the history: the migration has never been applied, once it is taken back. */
     private void forget(Database database, MigrationVersion version, FlywaySettings back) throws SQLException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectAsTools();
                 Statement statement = connection.createStatement();
                 PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM " + settings.historyTable() + " WHERE version = ?")) {

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Lets Flyway open connections as everybody else here does, in the server's time zone. */
+/** Lets Flyway open connections in the server's time zone, as everybody else here does. */
 final class OpenedByUs implements DataSource {
     private final Database database;
 
@@ -19,12 +19,12 @@ final class OpenedByUs implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.connect();
+        return database.connectAsTools();
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return database.connect();
+        return database.connectAsTools();
     }
 
     @Override

@@ -43,7 +43,7 @@ public record SeedScript(String path, String text) {
      * @throws CheckFailed if PostgreSQL refuses one, with its place
      */
     public void run(Database database) throws SQLException, IOException {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connectAsTools();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (Piece piece : Pieces.of(text)) {
