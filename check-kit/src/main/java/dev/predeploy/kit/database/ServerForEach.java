@@ -69,7 +69,8 @@ public final class ServerForEach implements DatabaseServer {
     @Override
     public Template template(String key, Migrate migrate) throws Exception {
         ways.put(key, migrate);
-        return templates.computeIfAbsent(key, absent -> new Once<>(() -> made(key, migrate)))
+        return templates
+                .computeIfAbsent(key, absent -> new Once<>(() -> made(key, migrate)))
                 .get();
     }
 
