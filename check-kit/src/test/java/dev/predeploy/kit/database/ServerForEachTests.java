@@ -49,8 +49,8 @@ class ServerForEachTests {
 
     @Test
     void endsAServerWithItsDatabase(@TempDir Path temporary) throws Exception {
-        try (RunFolder folder = RunFolder.open(temporary.resolve("runs"));
-                ServerForEach servers = servers(folder)) {
+        try (RunFolder folder = RunFolder.open(temporary.resolve("runs"))) {
+            ServerForEach servers = servers(folder);
             Database kept = servers.create();
             Database dropped = servers.create();
             servers.drop(dropped);
