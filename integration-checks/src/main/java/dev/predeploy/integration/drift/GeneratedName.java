@@ -64,8 +64,8 @@ final class GeneratedName {
                 || words.stream()
                         .map("_"::concat)
                         .anyMatch(word -> rest.startsWith(word) && areOf(rest.substring(word.length()), words))
-                || rest.startsWith("_" + EXPRESSION)
-                        && areOf(rest.substring(EXPRESSION.length() + 1).replaceFirst("^\\d+", ""), words);
+                || (rest.startsWith("_" + EXPRESSION)
+                        && areOf(rest.substring(EXPRESSION.length() + 1).replaceFirst("^\\d+", ""), words));
     }
 
     private static String plain(String name) {
