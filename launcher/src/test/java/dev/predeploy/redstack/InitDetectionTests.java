@@ -72,6 +72,7 @@ class InitDetectionTests {
                 row("django: {run: python manage.py check", "== manage.py\n", "== admin.py\n"),
                 row("url-scheme: postgresql+asyncpg", async("async_engine_from_config"), async("engine_from_config")),
                 row("{tool: alembic", "== alembic.ini\n", "== alembic.md\n"),
+                row("once you say what is live, `upgrade`", "== alembic.ini\n", "== setup.py\n"),
                 row(
                         "{tool: flyway, locations: [db/migration]}",
                         "== db/migration/V1__a.sql\n",

@@ -55,6 +55,9 @@ final class MigrationsDraft {
                 draft.add("integration", "application", areSeveral ? entry.with("migrations", set) : entry));
         if (!draft.entries("integration", "migrations").isEmpty()) {
             addDatabase(postgres, images);
+            draft.hint(
+                    "once you say what is live, `upgrade`, `locks`, `runner`, `rollback`, `drift` and `compatibility` try"
+                            + " what is pending on it");
         }
     }
 
