@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sql;
 
+import dev.predeploy.integration.python.WayForward;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds statements in files: reads each file once, and goes on in it from where the last statement was found. */
+/**
+ * Finds statements in files: reads each file once, and goes on in it from where the last statement was found. Of a file in
+ * Python, only what is done on the way forward is looked at.
+ */
 public final class Searches {
     private final Path folder;
     private final Function<Place, Optional<Script>> scripts;
@@ -44,7 +48,8 @@ public final class Searches {
         }
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(file.file()));
-            return Optional.of(Script.of(file.file(), new String(bytes, StandardCharsets.UTF_8)));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return Optional.of(Script.of(file.file(), file.file().endsWith(".py") ? WayForward.of(text) : text));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
