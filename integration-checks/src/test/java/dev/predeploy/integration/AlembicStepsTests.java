@@ -11,6 +11,7 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.NeedsEngine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,16 @@ class AlembicStepsTests {
             migrator.takeBack(database, steps.get(left));
             assertTables(database, steps.subList(0, left));
         }
+    }
+
+    @Test
+    void areTakenOneAfterTheOtherAndToldOf() throws Exception {
+        Database database = stack.empty();
+        List<Step> steps = migrator.steps(database);
+        List<Step> told = new ArrayList<>();
+        migrator.apply(database, step -> step.ifPresent(told::add));
+        assertThat(told).isEqualTo(steps);
+        assertTables(database, steps);
     }
 
     private static void assertTables(Database database, List<Step> applied) throws Exception {

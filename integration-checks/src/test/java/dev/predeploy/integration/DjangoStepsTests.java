@@ -11,6 +11,7 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.NeedsEngine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,15 @@ class DjangoStepsTests {
         assertThat(stack.pending(database)).isEqualTo(ALL.subList(5, 8));
         migrator.apply(database, migrator.steps(database).get(0));
         assertThat(OpenStack.ask(database, APPLIED)).containsExactlyInAnyOrderElementsOf(ALL.subList(0, 6));
+    }
+
+    @Test
+    void areTakenOneAfterTheOtherAndToldOf() throws Exception {
+        Database database = stack.empty();
+        List<String> told = new ArrayList<>();
+        migrator.apply(database, step -> step.ifPresent(each -> told.add(each.id())));
+        assertThat(told).isEqualTo(ALL);
+        assertThat(OpenStack.ask(database, APPLIED)).containsExactlyInAnyOrderElementsOf(ALL);
     }
 
     @Test

@@ -165,6 +165,11 @@ public final class AlembicMigrator implements Migrator {
     }
 
     @Override
+    public Applied take(Database database, Step first) throws InterruptedException, IOException {
+        return upgrade(database, List.of(first.id()));
+    }
+
+    @Override
     public Applied applyVersion(Database database, String version) throws InterruptedException, IOException {
         return upgrade(database, List.of(version.strip().split("[,\\s]+", -1)));
     }

@@ -109,6 +109,11 @@ public final class DjangoMigrator implements Migrator {
     }
 
     @Override
+    public Applied take(Database database, Step first) throws InterruptedException, IOException {
+        return migrate(database, List.of(first));
+    }
+
+    @Override
     public Applied applyVersion(Database database, String version) throws InterruptedException, IOException {
         return migrate(database, plan(database).ends(version));
     }

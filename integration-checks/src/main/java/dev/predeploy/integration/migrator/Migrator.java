@@ -39,6 +39,11 @@ public interface Migrator {
     /** Brings a database up to one of its steps, which is the last one taken. */
     Applied apply(Database database, Step last) throws Exception;
 
+    /** Takes the first of its steps; nobody has to ask the tool again for which that is. */
+    default Applied take(Database database, Step first) throws Exception {
+        return apply(database, first);
+    }
+
     /** Applies what is pending, and tells of each step before it is taken. */
     default Applied apply(Database database, Progress progress) throws Exception {
         List<Applied.Migration> migrations = new ArrayList<>();
@@ -46,7 +51,7 @@ public interface Migrator {
         try {
             for (Step step : steps(database)) {
                 progress.at(Optional.of(step));
-                Applied applied = apply(database, step);
+                Applied applied = take(database, step);
                 migrations.addAll(applied.migrations());
                 output.append(applied.output());
             }
