@@ -1,6 +1,6 @@
 -- hazard
-DROP TABLE orders;
+DROP TABLE countries;
 
 -- twin
 SET LOCAL lock_timeout = '2s';
-DROP TABLE orders;
+DROP TABLE countries;

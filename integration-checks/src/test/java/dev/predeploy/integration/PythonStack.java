@@ -2,7 +2,9 @@ package dev.predeploy.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.kit.testing.CheckTester;
 import dev.predeploy.kit.testing.TestImages;
+import dev.predeploy.kit.testing.TestedCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ record PythonStack(Path folder) {
                   tool: %s
                   in: app
             """;
+
+    private static final String LOCKS =
+            "  locks: {main: {live: %s, sizes: {orders: 40M rows, customers: 2M rows, countries: 200 rows}}}\n";
 
     private static final Map<String, String> LABEL = Map.of(
             "container", "{{index .Config.Labels \"dev.predeploy.run\"}}",
@@ -123,6 +128,14 @@ record PythonStack(Path folder) {
 
     void append(String path, String text) throws IOException {
         Files.writeString(folder.resolve(path), text, StandardOpenOption.APPEND);
+    }
+
+    /** Returns what the kind {@code locks} tells of what is pending, with the sizes that the table of hazards goes by. */
+    TestedCheck locks(String live) throws Exception {
+        append("predeploy.yml", LOCKS.formatted(live));
+        return CheckTester.of(LocksCheck.class)
+                .run(folder.resolve("predeploy.yml"))
+                .only();
     }
 
     /** Looks for what runs of this process left in the engine. */

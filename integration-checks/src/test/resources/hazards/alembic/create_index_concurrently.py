@@ -1,0 +1,19 @@
+"""index the customers of orders
+
+Revision ID: create_index_concurrently
+Revises: create_unique_index
+"""
+from alembic import op
+
+revision = "create_index_concurrently"
+down_revision = "create_unique_index"
+
+
+def upgrade():
+    with op.get_context().autocommit_block():
+        op.create_index("orders_customer", "orders", ["customer_id"], postgresql_concurrently=True)
+
+
+def downgrade():
+    with op.get_context().autocommit_block():
+        op.drop_index("orders_customer", table_name="orders", postgresql_concurrently=True)
