@@ -32,8 +32,9 @@ record Work(Sort sort, Relation relation, int percent) {
     private static final Pattern CHANGE =
             Pattern.compile("(?i)(?<!\\bON\\s)(?<!\\bFOR\\s)\\b(?:UPDATE|MERGE)\\b|(?<deletes>\\bDELETE\\s+FROM\\b)");
 
-    /** A batch says how many rows it changes. */
-    private static final Pattern BATCH = Pattern.compile("(?i)\\b(?:LIMIT|FETCH\\s+FIRST)\\b");
+    /** A batch says how many rows it changes, or from which to which key. */
+    private static final Pattern BATCH =
+            Pattern.compile("(?i)\\b(?:LIMIT|FETCH\\s+FIRST|BETWEEN)\\b|(?<![a-z])id\"?\\s*(?:[<>=]|IN\\b)");
 
     private static final Pattern REINDEX = Pattern.compile("(?is)^\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b)");
 
