@@ -8,4 +8,7 @@ ALTER DOMAIN kind ADD CONSTRAINT kinds CHECK (VALUE <> '');
 
 -- twin
 SET LOCAL lock_timeout = '2s';
-ALTER DOMAIN kind ADD CONSTRAINT kinds CHECK (VALUE <> '') NOT VALID;
+ALTER TABLE parcels ADD CONSTRAINT kinds CHECK (kind <> '') NOT VALID;
+
+-- twin
+ALTER TABLE parcels VALIDATE CONSTRAINT kinds;
