@@ -58,6 +58,7 @@ record History(Integration section, String set, Live live) {
     private Optional<String> teller() {
         boolean isSince = live.ref().isPresent()
                 && Optional.ofNullable(section.migrations().get(set))
+                        .filter(entry -> entry.options().skip().isEmpty())
                         .flatMap(entry -> entry.flyway().since())
                         .equals(live.ref());
         return Stream.of(

@@ -44,6 +44,7 @@ class RunnerCheck {
             CheckFailed.on(findings);
         } finally {
             evidence.keep("runner.txt", rehearsal.text());
+            rehearsal.end();
         }
     }
 }

@@ -149,10 +149,19 @@ final class RunnerRehearsal {
         Database shared = begin();
         Migrator each = databases.migrators().asDeployed(databases.entry(name), new LeakedSettings());
         text.append("\n%d at once:%n".formatted(several.count()));
-        Optional<Finding> finding = watched(shared, Pace.OF_SEVERAL, () -> several.finding(() -> each.apply(shared)));
-        text.append(finding.map(Finding::line).orElse("all ended well")).append('\n');
-        server.drop(shared);
-        return finding;
+        try {
+            Optional<Finding> finding =
+                    watched(shared, Pace.OF_SEVERAL, () -> several.finding(() -> each.apply(shared)));
+            text.append(finding.map(Finding::line).orElse("all ended well")).append('\n');
+            return finding;
+        } finally {
+            server.drop(shared);
+        }
+    }
+
+    /** Gives its database back. */
+    void end() throws InterruptedException {
+        server.drop(own);
     }
 
     /** Returns what was run, and what was seen. */

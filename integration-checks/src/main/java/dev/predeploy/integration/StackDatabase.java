@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's disposable database: one server a run, and a template for each set of migrations. */
@@ -34,6 +33,7 @@ public final class StackDatabase implements AutoCloseable {
     private final Once<DatabaseServer> server = new Once<>(this::choose);
     private volatile @Nullable DatabaseServer chosen;
     private final Map<String, Once<Migrated>> migrated = new ConcurrentHashMap<>();
+    private final Map<String, Applied> applied = new ConcurrentHashMap<>();
 
     /** Prepares the database that the stack file wishes for; nothing starts yet. */
     public StackDatabase(Session session) {
@@ -101,14 +101,15 @@ public final class StackDatabase implements AutoCloseable {
     private Migrated migrate(String key, Migrations entry, Code code, Way way) throws Exception {
         code.image(entry.command().in(), session);
         Migrator migrator = migrators().of(entry, code);
-        AtomicReference<Applied> applied = new AtomicReference<>();
         Template template = server().template(key, database -> {
             session.get(Redactor.class).add(database.server().password());
             Watchdog watchdog = new Watchdog(server(), database, Pace.USUAL);
-            applied.set(watchdog.over(
-                    () -> way.apply(migrator, database), migrators().scripts(entry, code, database)::place));
+            applied.put(
+                    key,
+                    watchdog.over(
+                            () -> way.apply(migrator, database), migrators().scripts(entry, code, database)::place));
         });
-        return new Migrated(template, requireNonNull(applied.get()));
+        return new Migrated(template, requireNonNull(applied.get(key)));
     }
 
     /**

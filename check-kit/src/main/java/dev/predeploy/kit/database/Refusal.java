@@ -57,7 +57,7 @@ public record Refusal(
     }
 
     /**
-     * Says whether the statement is not to blame, but the server or the connection to it (classes 53, 57, 58, and 08P). Of
+     * Says whether the statement is not to blame, but the server or the connection to it (classes 53 and 58, 57P and 08P). Of
      * class 08, the server itself tells where a statement connects to another one, as {@code dblink} does.
      */
     public boolean isOfTheServer() {

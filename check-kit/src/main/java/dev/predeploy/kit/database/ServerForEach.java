@@ -76,7 +76,7 @@ public final class ServerForEach implements DatabaseServer {
 
     private Template made(String key, Migrate migrate) throws Exception {
         DisposableServer server = another();
-        Template template = server.template(key, migrate);
+        Template template = server.template(key, database -> migrate.apply(known(database, server)));
         uncopied.put(key, server);
         return template;
     }
@@ -94,12 +94,14 @@ public final class ServerForEach implements DatabaseServer {
                 return database;
             });
         } catch (InterruptedException | RuntimeException known) {
+            drop(database);
             throw known;
-        } catch (Exception failure) {
+        } catch (Exception | AssertionError failure) {
+            drop(database);
             throw new CheckBroken(
                     Finding.of("What made the database %s before does not make it again".formatted(template.key()))
                             .actual(failure.toString())
-                            .fix("See the log of PostgreSQL in the evidence."),
+                            .fix("Let the migrations make the same from the same, whenever they are applied."),
                     failure);
         }
     }

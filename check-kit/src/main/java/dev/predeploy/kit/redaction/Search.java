@@ -63,14 +63,19 @@ final class Search {
 
     private void find(Layer block, Spans spans) {
         plain.find(block, spans);
-        if (block.isCut()) {
-            backwards.find(block.reversed(), spans); // the end of one whose beginning was left out
-        }
+        findEnds(block, spans);
         for (Encoding outer : Encoding.values()) {
             Optional<Layer> decoded = below(outer, block, spans);
             if (decoded.isPresent()) {
                 WITHIN.getOrDefault(outer, List.of()).forEach(inner -> below(inner, decoded.get(), spans));
             }
+        }
+    }
+
+    /** Finds the ends of secrets whose beginnings were left out. */
+    private void findEnds(Layer layer, Spans spans) {
+        if (layer.isCut()) {
+            backwards.find(layer.reversed(), spans);
         }
     }
 
@@ -83,6 +88,9 @@ final class Search {
         Layer decoded = encoding.decode(layer);
         Automaton automaton = encoding == Encoding.BASE64 ? base64 : plain;
         automaton.find(decoded, spans);
+        if (automaton == plain) {
+            findEnds(decoded, spans);
+        }
         return Optional.of(decoded);
     }
 

@@ -160,6 +160,7 @@ class RedactorTests {
         assertThat(redactor.redact("`CHECK (a <> 'tops/ecret-pa…`, tops... and …password' and ...word"))
                 .isEqualTo("`CHECK (a <> '***…`, ***... and …***' and ...***");
         assertThat(redactor.redact("{\"a\": \"tops\\/ecret…\"}")).isEqualTo("{\"a\": \"***…\"}");
+        assertThat(knowing("p@ss:word#1").redact("…%40ss%3Aword%231")).isEqualTo("…***");
         assertThat(redactor.redact("tops/ecret, top… …ord")).isEqualTo("tops/ecret, top… …ord");
     }
 

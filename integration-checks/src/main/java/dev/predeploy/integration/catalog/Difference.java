@@ -29,8 +29,10 @@ public record Difference(String object, Optional<String> before, Optional<String
      * a partition has from its table comes and goes with that bond.
      */
     public boolean explains(Difference part) {
-        boolean isSameWay = isOneSided() && before.isEmpty() == part.before.isEmpty();
-        return part.isOneSided() && (isSameWay || (!isOneSided() && isPartition(before) != isPartition(after)));
+        boolean isSameWay = isOneSided()
+                ? before.isEmpty() == part.before.isEmpty()
+                : isPartition(before) == part.before.isEmpty() && isPartition(after) == part.after.isEmpty();
+        return part.isOneSided() && isSameWay;
     }
 
     private static boolean isPartition(Optional<String> definition) {

@@ -13,10 +13,8 @@ import java.util.List;
  * @param all the tables by name, partitioned ones and their partitions among them
  */
 public record Tables(List<Table> all) {
-    private static final String QUERY = """
-            SELECT c.oid, c.oid::regclass::text, relkind = 'p' FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'p') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 2
-            """;
+    private static final String QUERY =
+            UserTables.WITH_PARTITIONED.query("c.oid, c.oid::regclass::text, relkind = 'p'", "ORDER BY 2");
 
     /** Copies the list. */
     public Tables {

@@ -1,6 +1,7 @@
 package dev.predeploy.integration.command;
 
 import dev.predeploy.integration.migrator.Scripts;
+import dev.predeploy.integration.python.WayForward;
 import dev.predeploy.integration.sql.Script;
 import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.finding.Place;
@@ -33,6 +34,7 @@ public final class SourceScripts implements Scripts {
             Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile(
             "\"(\\w{3,})\"|\\bINDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?(\\w{3,})");
+    private static final Pattern COMMENT = Pattern.compile("(?s)--[^\\n]*+|/\\*.*?\\*/");
     private static final int MOST_BYTES = 1_000_000;
     private static final int SURE = 250;
 
@@ -50,10 +52,17 @@ public final class SourceScripts implements Scripts {
         this.ending = ending;
     }
 
-    /** Says whether words stand anywhere in them. */
+    /** Says whether words stand anywhere in them but in what is no statement, as a comment is none. */
     public boolean mention(Pattern words) {
         return sources().stream()
-                .anyMatch(script -> words.matcher(script.filled().text()).find());
+                .anyMatch(script -> words.matcher(statements(script)).find());
+    }
+
+    private static String statements(Script script) {
+        String text = script.filled().text();
+        return script.path().endsWith(".py")
+                ? WayForward.of(text)
+                : COMMENT.matcher(text).replaceAll(" ");
     }
 
     @Override
@@ -111,10 +120,18 @@ public final class SourceScripts implements Scripts {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && attributes.size() < MOST_BYTES && isMigration(file)) {
+                    if (attributes.isRegularFile()
+                            && attributes.size() < MOST_BYTES
+                            && isMigration(file)
+                            && Files.isReadable(file)) {
                         files.add(file);
                     }
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return FileVisitResult.CONTINUE; // what nobody can read, no migration is made of
                 }
             });
         } catch (IOException unreadable) {

@@ -39,7 +39,7 @@ record Mention(String object, Optional<String> whole) {
     }
 
     private static Pattern pattern(ObjectName name) {
-        return name.sort().equals("comment")
+        return name.sort().endsWith("comment")
                 ? Pattern.compile("(?i)\\bcomment\\s+on\\b[^;']*?" + word(name).pattern())
                 : word(name);
     }
