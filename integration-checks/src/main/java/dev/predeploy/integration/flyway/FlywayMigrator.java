@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,6 +33,9 @@ public final class FlywayMigrator implements Migrator {
     private final FlywaySettings settings;
     private final Optional<LiveMigrations> live;
     private final List<Callback> callbacks;
+
+    /** To set Flyway up takes longer than to read a file. */
+    private final Map<Database, FlywayFailures> readers = new ConcurrentHashMap<>();
 
     /**
      * Prepares to migrate.
@@ -101,9 +106,13 @@ public final class FlywayMigrator implements Migrator {
     @Override
     public Optional<Script> script(Database database, Place place) {
         return place instanceof Place.InFile file && file.file().endsWith(".sql")
-                ? Optional.of(failures(database, new Configured(settings).on(database))
+                ? Optional.of(readers.computeIfAbsent(database, this::reader)
                         .script(settings.folder().resolve(file.file())))
                 : Optional.empty();
+    }
+
+    private FlywayFailures reader(Database database) {
+        return failures(database, new Configured(settings).on(database));
     }
 
     @Override

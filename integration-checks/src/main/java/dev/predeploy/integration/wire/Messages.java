@@ -48,6 +48,9 @@ final class Messages {
 
     /** Copies what is not here of a message. */
     void copyRest(Message message, OutputStream out) throws IOException {
+        if (message.rest() == 0) {
+            return;
+        }
         byte[] piece = new byte[HEAD];
         for (long left = message.rest(); left > 0; ) {
             int read = in.read(piece, 0, (int) Math.min(piece.length, left));
