@@ -1,6 +1,7 @@
 package dev.predeploy.integration.catalog;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An object that is not the same at two moments.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param after its definition later, if it is there
  */
 public record Difference(String object, Optional<String> before, Optional<String> after) {
+    private static final Pattern PARTITION = Pattern.compile("^(?:UNLOGGED )?PARTITION OF ");
 
     /** Returns what happened, in one line. */
     public String sentence() {
@@ -36,6 +38,6 @@ public record Difference(String object, Optional<String> before, Optional<String
     }
 
     private static boolean isPartition(Optional<String> definition) {
-        return definition.filter(text -> text.contains("PARTITION OF ")).isPresent();
+        return definition.filter(text -> PARTITION.matcher(text).find()).isPresent();
     }
 }

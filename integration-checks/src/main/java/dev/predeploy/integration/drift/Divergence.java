@@ -1,8 +1,8 @@
 package dev.predeploy.integration.drift;
 
+import dev.predeploy.integration.catalog.Difference;
 import dev.predeploy.integration.catalog.ObjectName;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An object that is not in one schema as it is in another.
@@ -13,23 +13,18 @@ import java.util.regex.Pattern;
  * @param parts how many objects that are a part of it are not told of, for there they cannot be either
  */
 public record Divergence(String object, Optional<String> wanted, Optional<String> seen, int parts) {
-    private static final Pattern PARTITION = Pattern.compile("^(?:UNLOGGED )?PARTITION OF ");
-
     /** Says whether it is on one side alone. */
     boolean isOneSided() {
-        return wanted.isEmpty() || seen.isEmpty();
+        return difference().isOneSided();
     }
 
     /** Says whether a part is on one side because this is: there alone, or there no partition, which has its table's parts. */
     boolean takes(Divergence part) {
-        boolean isTheirSide = isOneSided()
-                ? wanted.isPresent() == part.wanted.isPresent()
-                : isPartition(wanted) == part.wanted.isEmpty() && isPartition(seen) == part.seen.isEmpty();
-        return part.isOneSided() && isTheirSide;
+        return difference().explains(part.difference());
     }
 
-    private static boolean isPartition(Optional<String> definition) {
-        return definition.filter(text -> PARTITION.matcher(text).find()).isPresent();
+    private Difference difference() {
+        return new Difference(object, wanted, seen);
     }
 
     ObjectName name() {
