@@ -80,11 +80,8 @@ record History(Integration section, String set, Live live) {
 
     private <T extends Entry> Stream<String> ids(
             String kind, Map<String, T> entries, Function<T, Optional<String>> migrations, Predicate<T> isAlike) {
-        return entries.entrySet().stream()
-                .filter(each -> section.migrationsOf(migrations.apply(each.getValue()), each.getKey())
-                        .equals(set))
+        return section.about(set, entries, migrations)
                 .filter(each -> isAlike.test(each.getValue()))
-                .filter(each -> each.getValue().options().skip().isEmpty())
                 .map(each -> "integration/" + kind + "/" + each.getKey());
     }
 }

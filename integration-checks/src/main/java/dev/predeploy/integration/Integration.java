@@ -1,5 +1,6 @@
 package dev.predeploy.integration;
 
+import dev.predeploy.kit.stack.Entry;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
 import java.util.Map;
@@ -130,9 +131,15 @@ record Integration(
 
     /** Says whether a check of the kind {@code runner} sees what a set of migrations leaves in the end. */
     boolean isRun(String set) {
-        return runner.entrySet().stream()
-                .anyMatch(each -> each.getValue().options().skip().isEmpty()
-                        && migrationsOf(each.getValue().migrations(), each.getKey())
+        return about(set, runner, Runner::migrations).findAny().isPresent();
+    }
+
+    /** Returns the entries of a kind that are about a set of migrations and are not to be skipped, with their names. */
+    <T extends Entry> Stream<Map.Entry<String, T>> about(
+            String set, Map<String, T> entries, Function<T, Optional<String>> migrations) {
+        return entries.entrySet().stream()
+                .filter(each -> each.getValue().options().skip().isEmpty()
+                        && migrationsOf(migrations.apply(each.getValue()), each.getKey())
                                 .equals(set));
     }
 
