@@ -16,9 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,9 +32,6 @@ public final class FlywayMigrator implements Migrator {
     private final FlywaySettings settings;
     private final Optional<LiveMigrations> live;
     private final List<Callback> callbacks;
-
-    /** To set Flyway up takes longer than to read a file. */
-    private final Map<Database, FlywayFailures> readers = new ConcurrentHashMap<>();
 
     /**
      * Prepares to migrate.
@@ -104,15 +100,11 @@ public final class FlywayMigrator implements Migrator {
     }
 
     @Override
-    public Optional<Script> script(Database database, Place place) {
-        return place instanceof Place.InFile file && file.file().endsWith(".sql")
-                ? Optional.of(readers.computeIfAbsent(database, this::reader)
-                        .script(settings.folder().resolve(file.file())))
+    public Function<Place, Optional<Script>> scripts(Database database) {
+        FlywayFailures reader = failures(database, new Configured(settings).on(database));
+        return place -> place instanceof Place.InFile file && file.file().endsWith(".sql")
+                ? Optional.of(reader.script(settings.folder().resolve(file.file())))
                 : Optional.empty();
-    }
-
-    private FlywayFailures reader(Database database) {
-        return failures(database, new Configured(settings).on(database));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.predeploy.kit.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Applies one set of migrations, whatever the tool. Each method may throw {@link CheckFailed} where the migrations are
@@ -61,9 +62,9 @@ public interface Migrator {
         return new Applied(migrations, output.toString());
     }
 
-    /** Returns what was run of a file, if this tool runs files of SQL. */
-    default Optional<Script> script(Database database, Place file) {
-        return Optional.empty();
+    /** Returns what knows what was run of a file on a database, if this tool runs files of SQL. */
+    default Function<Place, Optional<Script>> scripts(Database database) {
+        return file -> Optional.empty();
     }
 
     /**

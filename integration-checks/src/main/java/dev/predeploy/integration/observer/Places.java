@@ -16,7 +16,7 @@ public interface Places {
 
     /** Returns the places in files of SQL as a tool runs them, and in files below a folder. */
     static Places of(Migrator migrator, Database database, Path folder) {
-        Searches searches = new Searches(folder, file -> migrator.script(database, file));
+        Searches searches = new Searches(folder, migrator.scripts(database));
         return (source, statement) -> searches.next(source.place(), statement);
     }
 
