@@ -1,5 +1,6 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sql.Reindex;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.LockMode;
@@ -35,8 +36,6 @@ record Work(Sort sort, Relation relation, int percent) {
     /** A batch says how many rows it changes, or from which to which key. */
     private static final Pattern BATCH =
             Pattern.compile("(?i)\\b(?:LIMIT|FETCH\\s+FIRST|BETWEEN)\\b|(?<![a-z])id\"?\\s*(?:[<>=]|IN\\b)");
-
-    private static final Pattern REINDEX = Pattern.compile("(?is)^\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b)");
 
     private static final Pattern EMPTYING = Pattern.compile("(?i)\\bTRUNCATE\\b");
 
@@ -84,7 +83,7 @@ record Work(Sort sort, Relation relation, int percent) {
 
     /** Where locks were only sampled, nobody knows what was read under which; but REINDEX reads what it locks so. */
     private static Stream<Work> reindexed(Observed observed) {
-        return REINDEX.matcher(observed.statement().text()).find()
+        return Reindex.isBlocking(observed.statement().text())
                 ? observed.taken().stream()
                         .filter(lock ->
                                 lock.mode() == LockMode.SHARE && lock.relation().live())

@@ -6,6 +6,7 @@ import dev.predeploy.integration.sight.Running;
 import dev.predeploy.integration.sight.Sampler;
 import dev.predeploy.integration.sight.Sight;
 import dev.predeploy.integration.sight.Standing;
+import dev.predeploy.integration.sql.Reindex;
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
 import dev.predeploy.integration.trace.Transaction.Bounds;
@@ -19,15 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs what cannot run in a transaction, and looks at it from outside. */
 final class Unwrapped {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
-
-    /** Reads each table under a lock, as with {@code CONCURRENTLY} it does not. */
-    private static final Pattern REINDEX = Pattern.compile("(?is)^\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b)");
 
     private final Link link;
     private final Questions questions;
@@ -61,7 +58,7 @@ final class Unwrapped {
         Set<Sight.Held> locks = new HashSet<>(sampler.stop());
         settled();
         Map<Long, Sight.Seen> after = watched.outside().relations();
-        if (REINDEX.matcher(step.text()).find()) {
+        if (Reindex.isBlocking(step.text())) {
             locks.addAll(missed(standings, before, after));
         }
         note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
