@@ -105,7 +105,7 @@ class CompatibilityCheckTests {
         repository.write("m/V3__drop.sql", "ALTER TABLE other DROP COLUMN email;\n");
         repository.write("smoke.sql", "SELECT email FROM clients");
         repository.deploy("smoke.sql");
-        String quoting = "sh sql.sh smoke.sql || { echo 'LINE 1: SELECT email FROM clients'; exit 1; }";
+        String quoting = "sh sql.sh smoke.sql || { echo 'LINE 1: SELECT email FROM clients' >&2; exit 1; }";
         assertIncompatible(
                 "42703",
                 Place.file("m/V2__drop.sql", 2),
