@@ -21,13 +21,12 @@ class IntegrationSectionTests {
     void refusesALocationThatIsAFile() throws IOException {
         Path migrations = Files.createDirectories(folder.resolve("ok"));
         Files.writeString(migrations.resolve("V1__a.sql"), "SELECT 1;");
-        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
         String stack = """
                 stack: shop
                 integration:
                   migrations: {main: {tool: flyway, locations: [ok, ok/V1__a.sql]}}
                 """;
-        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
+        assertThatThrownBy(() -> parse(stack))
                 .isInstanceOfSatisfying(
                         StackFileException.class,
                         refused -> assertThat(refused.problems())
@@ -41,37 +40,35 @@ class IntegrationSectionTests {
 
     @Test
     void refusesASchemeThatNoUrlHas() {
-        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
-        assertThatThrownBy(() -> reader.parse(
-                        "stack: shop\nintegration: {database: {url-scheme: \"my sql\"}}\n",
-                        folder.resolve("predeploy.yml")))
+        assertThatThrownBy(() -> parse("stack: shop\nintegration: {database: {url-scheme: \"my sql\"}}\n"))
                 .hasMessageContaining("`my sql` is no scheme of a URL");
     }
 
     @Test
     void refusesATableOfTheHistoryWithoutAName() throws IOException {
         Files.createDirectories(folder.resolve("m"));
-        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
         String stack = """
                 stack: shop
                 integration:
                   migrations: {main: {tool: flyway, locations: [m], table: ''}}
                 """;
-        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
-                .hasMessageContaining("the table has no name");
+        assertThatThrownBy(() -> parse(stack)).hasMessageContaining("the table has no name");
     }
 
     @Test
     void refusesOneInstanceAtOnce() throws IOException {
         Files.createDirectories(folder.resolve("m"));
-        StackReader reader = new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES);
         String stack = """
                 stack: shop
                 integration:
                   migrations: {main: {tool: flyway, locations: [m]}}
                   runner: {main: {at-once: 1}}
                 """;
-        assertThatThrownBy(() -> reader.parse(stack, folder.resolve("predeploy.yml")))
-                .hasMessageContaining("at once are 2 to 8");
+        assertThatThrownBy(() -> parse(stack)).hasMessageContaining("at once are 2 to 8");
+    }
+
+    private void parse(String stack) {
+        new StackReader(List.of(new IntegrationModule()), Strictness.ALL_MODULES)
+                .parse(stack, folder.resolve("predeploy.yml"));
     }
 }
