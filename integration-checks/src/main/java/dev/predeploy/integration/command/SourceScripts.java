@@ -2,6 +2,7 @@ package dev.predeploy.integration.command;
 
 import dev.predeploy.integration.migrator.Scripts;
 import dev.predeploy.integration.python.WayForward;
+import dev.predeploy.integration.sql.Comments;
 import dev.predeploy.integration.sql.Script;
 import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.finding.Place;
@@ -34,7 +35,6 @@ public final class SourceScripts implements Scripts {
             Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile(
             "\"(\\w{3,})\"|\\bINDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?(\\w{3,})");
-    private static final Pattern COMMENT = Pattern.compile("(?s)--[^\\n]*+|/\\*.*?\\*/");
     private static final int MOST_BYTES = 1_000_000;
     private static final int SURE = 250;
 
@@ -60,9 +60,7 @@ public final class SourceScripts implements Scripts {
 
     private static String statements(Script script) {
         String text = script.filled().text();
-        return script.path().endsWith(".py")
-                ? WayForward.of(text)
-                : COMMENT.matcher(text).replaceAll(" ");
+        return script.path().endsWith(".py") ? WayForward.of(text) : Comments.OF_SQL.blanked(text);
     }
 
     @Override

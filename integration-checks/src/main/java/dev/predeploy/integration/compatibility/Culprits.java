@@ -1,6 +1,7 @@
 package dev.predeploy.integration.compatibility;
 
 import dev.predeploy.integration.migrator.Step;
+import dev.predeploy.integration.sql.Comments;
 import dev.predeploy.integration.sql.Word;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * @param pending the migrations, in order
  */
 public record Culprits(Path folder, List<Step> pending) {
-    private static final Pattern SQL_COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile("#[^\\n]*");
     private static final Pattern OPERATION = Pattern.compile("\\b(?:migrations|\\w*op)\\.\\w+\\(");
 
     /** Copies the list. */
@@ -93,7 +91,7 @@ public record Culprits(Path folder, List<Step> pending) {
         String written = text(folder.resolve(in.file()));
         boolean isSql = in.file().toLowerCase(Locale.ROOT).endsWith(".sql");
         boolean isPython = in.file().endsWith(".py");
-        String text = blanked(written, isSql ? SQL_COMMENT : COMMENT);
+        String text = (isSql ? Comments.OF_SQL : Comments.AFTER_HASHES).blanked(written);
         List<Integer> ends = new ArrayList<>();
         if (isPython) {
             OPERATION.matcher(text).results().forEach(each -> ends.add(each.start()));
@@ -108,11 +106,6 @@ public record Culprits(Path folder, List<Step> pending) {
             from = end;
         }
         return deeds;
-    }
-
-    private static String blanked(String text, Pattern comment) {
-        return comment.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("[^\\n]", " ")));
     }
 
     private static String text(Path file) {
