@@ -14,8 +14,11 @@ record ServiceStart(ContainerEngine engine, EngineConnection connection) {
         ServiceContainer container = new ServiceContainer(connection.fetch(service.image()), service)
                 .with(engine.labels().asMap(), OwnLimits.of(engine.client()), log);
         try {
-            container.start();
+            Unbroken.make(container::start);
             return new ServingContainer(engine, container, container.getMappedPort(service.port()), log);
+        } catch (InterruptedException interrupted) {
+            engine.undisturbed(container::stop);
+            throw interrupted;
         } catch (RuntimeException failed) {
             engine.undisturbed(container::stop);
             throw Refusal.of(finding(service, log), failed);
