@@ -12,6 +12,7 @@ import dev.predeploy.integration.wire.Rows;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class Looking {
      * alone in a transaction of ours is followed by its end at once, because each round takes time.
      */
     Ran run(Step step, Running running, Relayed.Manner manner) throws IOException, InterruptedException {
-        refresh();
+        if (manner.wrapped()) {
+            refresh();
+        }
         Optional<Rows> counts = leftOver(running);
         long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), manner);
@@ -58,6 +61,9 @@ final class Looking {
         boolean isAlone = manner.wrapped() && manner.holding() == Relayed.Holding.ALL;
         Optional<Rows> end = isAsked && isAlone ? Optional.of(link.ask("COMMIT")) : Optional.empty();
         link.flush();
+        if (!manner.wrapped()) { // what the step does nobody else sees, so that there is no need to wait for this
+            refresh();
+        }
         link.await(answer, step.isSimple());
         Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun), end);
         begin(running, counts);
@@ -108,15 +114,46 @@ final class Looking {
             return;
         }
         Comparison comparison = new Comparison(running.sight(), now, watched.relations());
-        List<Long> changed = comparison.tablesWithChangedRows();
-        Map<Long, Long> rows = changed.isEmpty() ? Map.of() : questions.rows(changed);
-        new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
         running.see(now.withCountsOf(running.sight(), watched.relations()));
-        if (!changed.isEmpty() && link.status() == 'T') {
-            again(running);
-        } else if (!changed.isEmpty()) {
-            questions.flush();
+        Map<Long, Long> rows = rows(comparison.tablesWithChangedRows(), now, running);
+        new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
+    }
+
+    /** Counts the rows of tables; those that may not be read are left out. */
+    private Map<Long, Long> rows(List<Long> tables, Sight now, Running running)
+            throws IOException, InterruptedException {
+        Map<Long, Long> rows = new HashMap<>();
+        if (tables.isEmpty()) {
+            return rows;
         }
+        Rows counts = counts(tables.stream().map(now::name).toList(), running);
+        if (counts.error().isEmpty()) {
+            for (int at = 0; at < tables.size(); at++) {
+                rows.put(tables.get(at), counts.rows().get(at).number(0));
+            }
+        } else if (tables.size() > 1) {
+            for (long table : tables) {
+                rows.putAll(rows(List.of(table), now, running));
+            }
+        }
+        return rows;
+    }
+
+    /** The next step has not done what counting does, and so begins from a sight after it. */
+    private Rows counts(List<String> tables, Running running) throws IOException, InterruptedException {
+        boolean isInside = link.status() == 'T';
+        Rows counts = questions.counts(tables);
+        Rows sight = questions.sight();
+        link.flush();
+        counts.complete();
+        sight.complete();
+        if (isInside && counts.error().isPresent()) {
+            questions.back();
+            again(running);
+        } else if (isInside) {
+            see(running, sight);
+        }
+        return counts;
     }
 
     /** Takes a new sight from which the next step begins. */
@@ -126,6 +163,10 @@ final class Looking {
         link.flush();
         answer.complete();
         begin(running, counts);
+        see(running, answer);
+    }
+
+    private void see(Running running, Rows answer) throws IOException {
         Sight now = read(answer);
         if (now != null) {
             running.see(now.withCountsOf(running.sight(), watched.relations()));

@@ -7,16 +7,22 @@ import dev.predeploy.integration.wire.Message;
 import dev.predeploy.integration.wire.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection is asked besides what its client asks. */
 final class Questions {
     private static final String SAVE = "SAVEPOINT predeploy";
-    private static final String[] BACK = {"ROLLBACK TO SAVEPOINT predeploy", "RELEASE SAVEPOINT predeploy"};
+    private static final List<String> BACK = List.of("ROLLBACK TO SAVEPOINT predeploy", "RELEASE SAVEPOINT predeploy");
+
+    private static final String SIGHT = "predeploy sight";
+    private static final Pattern FORGETS = Pattern.compile("(?i)\\b(?:DISCARD|DEALLOCATE)\\b");
 
     private final Link link;
+
+    /** The answer with which the server learnt what a sight is; null if it has to learn it. */
+    private @Nullable Rows learnt;
 
     Questions(Link link) {
         this.link = link;
@@ -26,9 +32,27 @@ final class Questions {
         return new Probe(link.parameter("server_version"));
     }
 
-    /** Asks for a sight, of which the answer is still to come. */
+    /** Asks for a sight, of which the answer is still to come. To have it planned each time would take longer than it takes. */
     Rows sight() throws IOException {
-        return link.ask(probe().query());
+        boolean isKnown = learnt != null && learnt.error().isEmpty();
+        List<Message> messages = new ArrayList<>();
+        if (!isKnown) {
+            messages.addAll(Message.prepare(SIGHT, probe().query(), link.charset()));
+        }
+        messages.addAll(Message.run(SIGHT, link.charset()));
+        messages.add(Message.sync());
+        Rows answer = link.ask(messages);
+        if (!isKnown) {
+            learnt = answer;
+        }
+        return answer;
+    }
+
+    /** Hears what the client sends, which may have the server forget all that it has learnt. */
+    void hear(Step step) {
+        if (FORGETS.matcher(step.text()).find()) {
+            learnt = null;
+        }
     }
 
     /** Says one thing after the other, and waits until it is done. */
@@ -39,31 +63,23 @@ final class Questions {
         return answer;
     }
 
-    /** Counts the rows of tables; those that may not be read are left out. No lock stays, and no count of the reading. */
-    Map<Long, Long> rows(List<Long> numbers) throws IOException, InterruptedException {
-        Map<Long, Long> counts = new HashMap<>();
-        for (long number : numbers) {
-            Rows name = say("SELECT " + number + "::pg_catalog.regclass");
-            if (!name.rows().isEmpty()) {
-                Rows count = count(name.rows().get(0).text(0));
-                if (count.error().isEmpty()) {
-                    counts.put(number, count.rows().get(0).number(0));
-                }
-            }
+    /**
+     * Asks for how many rows tables have, of which the answer is still to come: a row each. Of a transaction, it takes no
+     * lock; if one may not be read, nothing goes on there before it is {@link #back() back}.
+     */
+    Rows counts(List<String> tables) throws IOException {
+        List<String> commands = new ArrayList<>();
+        tables.forEach(table -> commands.add("SELECT pg_catalog.count(*) FROM ONLY " + table));
+        if (link.status() == 'T') {
+            commands.add(0, SAVE);
+            commands.addAll(BACK);
         }
-        return counts;
+        return link.ask(commands.toArray(String[]::new));
     }
 
-    private Rows count(String table) throws IOException, InterruptedException {
-        String query = "SELECT pg_catalog.count(*) FROM ONLY " + table;
-        if (link.status() != 'T') {
-            return say(query);
-        }
-        Rows count = say(SAVE, query, BACK[0], BACK[1]);
-        if (count.error().isPresent()) {
-            say(BACK);
-        }
-        return count;
+    /** Has the transaction go on as it was before it was asked for counts that it may not have. */
+    void back() throws IOException, InterruptedException {
+        say(BACK.toArray(String[]::new));
     }
 
     /** Has the counts handed over that are left from what nobody looked at; no answer is waited for. */

@@ -76,6 +76,7 @@ final class Watcher {
     }
 
     private boolean run(Step step, Holding holding) throws IOException, InterruptedException {
+        questions.hear(step);
         Sort sort = step.sort();
         boolean isBound = holding != Holding.ALL || link.status() == 'T';
         boolean works = sort == Sort.WORK || (sort == Sort.BOUND && isBound);

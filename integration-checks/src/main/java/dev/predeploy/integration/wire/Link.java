@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * is sent; another takes the server's answers to whoever waits for them. What the server says unasked goes to the client.
  */
 public final class Link implements AutoCloseable {
+    private static final String ASKED_ONCE = "predeploy";
+
     private final Peer client;
     private final Peer server;
     private final Queue<Answer> awaited = new ConcurrentLinkedQueue<>();
@@ -169,7 +171,8 @@ public final class Link implements AutoCloseable {
     public Rows ask(String... queries) throws IOException {
         List<Message> messages = new ArrayList<>();
         for (String query : queries) {
-            messages.addAll(Message.extended(query, charset()));
+            messages.addAll(Message.prepare(ASKED_ONCE, query, charset()));
+            messages.addAll(Message.run(ASKED_ONCE, charset()));
         }
         messages.add(Message.sync());
         return ask(messages);

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A message: a letter that says what it is, and a body. */
 public final class Message {
-    private static final String OURS = "predeploy";
+    private static final String PORTAL = "predeploy";
 
     private final char type;
     private final byte[] body;
@@ -37,30 +37,36 @@ public final class Message {
         return new Message('S', new byte[0]);
     }
 
-    /** Returns a query of the extended protocol, under a name that no client takes. */
-    static List<Message> extended(String text, Charset charset) {
-        byte[] name = terminated(OURS, charset);
-        byte[] query = terminated(text, charset);
-        int count = Short.BYTES;
+    /** Returns the wish that a query is prepared under a name, whether or not another is. */
+    public static List<Message> prepare(String statement, String query, Charset charset) {
+        byte[] name = terminated(statement, charset);
+        byte[] text = terminated(query, charset);
         return List.of(
-                close('P', OURS, charset),
-                close('S', OURS, charset),
+                forget(statement, charset),
                 new Message(
                         'P',
-                        ByteBuffer.allocate(name.length + query.length + count)
+                        ByteBuffer.allocate(name.length + text.length + Short.BYTES)
                                 .put(name)
-                                .put(query)
-                                .array()),
+                                .put(text)
+                                .array()));
+    }
+
+    /** Returns the wish that a prepared query is run, in a portal that no client takes. */
+    public static List<Message> run(String statement, Charset charset) {
+        byte[] portal = terminated(PORTAL, charset);
+        byte[] name = terminated(statement, charset);
+        return List.of(
+                close('P', PORTAL, charset),
                 new Message(
                         'B',
-                        ByteBuffer.allocate(2 * name.length + 3 * count)
-                                .put(name)
+                        ByteBuffer.allocate(portal.length + name.length + 3 * Short.BYTES)
+                                .put(portal)
                                 .put(name)
                                 .array()),
                 new Message(
                         'E',
-                        ByteBuffer.allocate(name.length + Integer.BYTES)
-                                .put(name)
+                        ByteBuffer.allocate(portal.length + Integer.BYTES)
+                                .put(portal)
                                 .array()));
     }
 

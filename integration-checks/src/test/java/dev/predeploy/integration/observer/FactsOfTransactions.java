@@ -164,4 +164,41 @@ abstract class FactsOfTransactions {
         assertThat(ObservedServer.words(nth(trace, 1))).isEqualTo("t AccessExclusive");
         assertThat(ObservedServer.words(nth(trace, 0))).contains("t rewritten");
     }
+
+    @Test
+    void clientThatHasTheServerForgetWhatItPrepared() throws Exception {
+        String[] statements = {
+            "ALTER TABLE t ADD a int",
+            "DISCARD ALL",
+            "ALTER TABLE t ADD b int",
+            "DEALLOCATE ALL",
+            "ALTER TABLE t ADD c int"
+        };
+        Trace trace = server.alone(server.prepared(TABLE), statements);
+        assertThat(ObservedServer.words(nth(trace, 0))).isEqualTo("t AccessExclusive");
+        assertThat(trace.statements().stream().map(ObservedServer::words).filter("t AccessExclusive"::equals))
+                .hasSize(3);
+        Trace inOneText = server.alone(server.prepared(TABLE), String.join(";", statements[3], statements[0]));
+        assertThat(ObservedServer.last(inOneText)).isEqualTo("t AccessExclusive");
+    }
+
+    @Test
+    void rowsThatMayNotBeCounted() throws Exception {
+        Trace trace = server.together(
+                server.prepared(
+                        TABLE,
+                        ROWS,
+                        "CREATE TABLE secret (id int)",
+                        "INSERT INTO secret VALUES (1)",
+                        "CREATE ROLE writer",
+                        "GRANT SELECT, UPDATE ON t TO writer",
+                        "GRANT UPDATE ON secret TO writer"),
+                "SET ROLE writer",
+                "WITH s AS (UPDATE secret SET id = 2) UPDATE t SET n = 0",
+                "UPDATE t SET n = 1");
+        assertThat(ObservedServer.words(nth(trace, 1)))
+                .contains("t scanned 1 +0 ~10 -0 of 10")
+                .endsWith("secret scanned 1 +0 ~1 -0, t scanned 1 +0 ~10 -0 of 10");
+        assertThat(ObservedServer.words(nth(trace, 0))).endsWith("t scanned 1 +0 ~10 -0 of 10");
+    }
 }
