@@ -1,6 +1,5 @@
 package dev.predeploy.integration;
 
-import dev.predeploy.integration.flyway.FlywaySettings;
 import dev.predeploy.kit.yaml.Default;
 import dev.predeploy.kit.yaml.Doc;
 import dev.predeploy.kit.yaml.InvalidEntry;
@@ -99,11 +98,6 @@ record FlywayWish(
                 || Stream.of(table, since).anyMatch(Optional::isPresent)
                 || outOfOrder
                 || !callbacks;
-    }
-
-    /** Returns the table of the history, as it stands in SQL. */
-    String historyTable() {
-        return FlywaySettings.historyTable(parameters());
     }
 
     /** Returns the settings as Flyway names them. */

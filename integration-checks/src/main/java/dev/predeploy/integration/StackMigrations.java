@@ -1,6 +1,7 @@
 package dev.predeploy.integration;
 
 import dev.predeploy.integration.command.AlembicMigrator;
+import dev.predeploy.integration.flyway.HistoryTable;
 import dev.predeploy.integration.ledger.AlembicLedger;
 import dev.predeploy.integration.ledger.DjangoLedger;
 import dev.predeploy.integration.ledger.FlywayLedger;
@@ -15,6 +16,7 @@ import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +42,9 @@ public final class StackMigrations implements DeployedMigrations {
     }
 
     static Ledger ledger(Migrations entry, Applied applied, StackDatabase databases, Database copy)
-            throws InterruptedException, IOException {
+            throws InterruptedException, IOException, SQLException {
         return switch (entry.tool()) {
-            case FLYWAY -> new FlywayLedger(entry.flyway().historyTable(), script -> place(script, applied));
+            case FLYWAY -> new FlywayLedger(historyTable(entry, copy), script -> place(script, applied));
             case DJANGO -> new DjangoLedger();
             case ALEMBIC ->
                 new AlembicLedger(new AlembicMigrator(
@@ -54,6 +56,12 @@ public final class StackMigrations implements DeployedMigrations {
                         "nobody knows where the migrations of `tool: command` are remembered",
                         "leave `migrations` out, and ask for their version with `version.query`");
         };
+    }
+
+    private static String historyTable(Migrations entry, Database copy) throws SQLException {
+        try (Connection connection = copy.connect()) {
+            return HistoryTable.name(entry.flyway().parameters(), connection);
+        }
     }
 
     private static Place place(String script, Applied applied) {

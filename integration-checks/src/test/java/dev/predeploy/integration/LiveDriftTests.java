@@ -3,6 +3,9 @@ package dev.predeploy.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.integration.catalog.Catalog;
+import dev.predeploy.integration.drift.Side;
+import dev.predeploy.integration.drift.ThreeWay;
+import dev.predeploy.integration.snapshot.SchemaSnapshot;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.PostgresVersion;
 import dev.predeploy.kit.finding.Finding;
@@ -242,6 +245,22 @@ class LiveDriftTests {
         assertThat(check(live.url(), "").reason()).isEmpty();
         TestedCheck check = check(live.url(), ", owners: true");
         assertThat(check.finding().what()).startsWith("owner public.orders is not as the migrations make it");
+    }
+
+    @Test
+    void tellsAnOwnerThatIsAnotherInSnapshotAndLiveAlikeOnce() throws Exception {
+        Database live = server.deployed(folder, "ALTER TABLE orders OWNER TO app");
+        try (Connection connection = live.connect()) {
+            Side side = Side.read(connection);
+            Catalog committed = side.schema().without(ThreeWay.leftOutOfSnapshot(true));
+            Files.writeString(folder.resolve("schema.json"), SchemaSnapshot.text(committed, side.major()));
+        }
+        TestedCheck check = check(live.url(), ", snapshot: schema.json, owners: true");
+        assertThat(check.finding().what())
+                .isEqualTo("owner public.orders is not in the snapshot as the migrations make it;"
+                        + " the live database agrees with the snapshot");
+        assertThat(check.finding().expected())
+                .hasValueSatisfying(wanted -> assertThat(wanted).endsWith(", who applies the migrations"));
     }
 
     @Test

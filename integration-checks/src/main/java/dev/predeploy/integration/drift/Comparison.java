@@ -20,6 +20,7 @@ public final class Comparison {
     private final Catalog wanted;
     private final Catalog seen;
     private final Parts parts;
+    private final Owners owners;
     private final Map<String, Divergence> found = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -40,9 +41,8 @@ public final class Comparison {
                 .forEach(each ->
                         found.put(each.object(), new Divergence(each.object(), each.before(), each.after(), 0)));
         found.values().removeIf(this::isTheOwners);
-        Owners owners = new Owners(wanted, seen);
+        this.owners = new Owners(wanted, seen);
         found.values().removeIf(owners::areWhoMigrates);
-        found.replaceAll((object, each) -> owners.named(each));
         pairRenamed();
         foldParts();
     }
@@ -50,6 +50,11 @@ public final class Comparison {
     /** Returns what differs, sorted by name. */
     public Collection<Divergence> divergences() {
         return List.copyOf(found.values());
+    }
+
+    /** Returns something that differs as people are told of it. */
+    Divergence worded(Divergence each) {
+        return owners.named(each);
     }
 
     /** Returns what differs and does not matter, in words. */

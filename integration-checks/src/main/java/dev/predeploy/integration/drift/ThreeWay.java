@@ -111,21 +111,30 @@ public final class ThreeWay {
     /** Returns a finding for each object that is not the same on all sides. */
     public List<Finding> findings() {
         Set<String> alsoInLive = new LinkedHashSet<>();
-        for (Divergence each : allowed.refused(stale())) {
-            Optional<String> live = sides.live(each.object());
-            told.add(new Told(each, words.stale(each, whole(each.object()), liveWords(each, live)), true));
-            if (sides.live().isPresent() && live.equals(each.seen())) {
-                alsoInLive.add(each.object());
-            }
-        }
-        allowed.refused(drifted()).stream()
-                .filter(each -> !alsoInLive.contains(each.object()))
-                .forEach(each -> told.add(new Told(each, live(each, whole(each.object())), false)));
+        sides.snapshot()
+                .map(read -> new Comparison(sides.made().schema(), read.schema(), leftOutOfSnapshot(sides.owners())))
+                .ifPresent(committed -> allowed.refused(stale(committed)).forEach(each -> {
+                    told.add(toldOfSnapshot(each, committed.worded(each)));
+                    if (sides.live().isPresent() && sides.live(each.object()).equals(each.seen())) {
+                        alsoInLive.add(each.object());
+                    }
+                }));
+        sides.live()
+                .map(read -> new Comparison(sides.applied(), read.schema(), sides.leftOutOfLive()))
+                .ifPresent(live -> allowed.refused(drifted(live)).stream()
+                        .filter(each -> !alsoInLive.contains(each.object()))
+                        .forEach(each -> told.add(toldOfLive(each, live.worded(each)))));
         return told.stream().map(Told::finding).toList();
     }
 
-    private Finding live(Divergence each, Optional<String> whole) {
-        return isAsAllMakeIt(each) ? words.early(each, whole) : words.live(each, whole);
+    private Told toldOfSnapshot(Divergence each, Divergence worded) {
+        String live = liveWords(each, sides.live(each.object()));
+        return new Told(worded, words.stale(worded, whole(each.object()), live), true);
+    }
+
+    private Told toldOfLive(Divergence each, Divergence worded) {
+        Optional<String> whole = whole(each.object());
+        return new Told(worded, isAsAllMakeIt(each) ? words.early(worded, whole) : words.live(worded, whole), false);
     }
 
     /** Returns what {@link #findings()} told. */
@@ -133,21 +142,18 @@ public final class ThreeWay {
         return List.copyOf(told);
     }
 
-    private Collection<Divergence> stale() {
-        return sides.snapshot()
-                .map(snapshot -> compared(
-                        new Comparison(sides.made().schema(), snapshot.schema(), leftOutOfSnapshot(sides.owners()))))
-                .orElse(List.of());
+    private Collection<Divergence> stale(Comparison comparison) {
+        notes.addAll(comparison.notes());
+        return comparison.divergences();
     }
 
     /** Where nobody knows which migrations are applied, what is as all of them make it has no drift. */
-    private Collection<Divergence> drifted() {
-        return sides.live()
-                .map(live -> compared(new Comparison(sides.applied(), live.schema(), sides.leftOutOfLive())).stream()
-                        .filter(each -> words.isSure() || !isAsAllMakeIt(each))
-                        .filter(each -> !isExcused(each))
-                        .toList())
-                .orElse(List.of());
+    private Collection<Divergence> drifted(Comparison comparison) {
+        notes.addAll(comparison.notes());
+        return comparison.divergences().stream()
+                .filter(each -> words.isSure() || !isAsAllMakeIt(each))
+                .filter(each -> !isExcused(each))
+                .toList();
     }
 
     private boolean isAsAllMakeIt(Divergence each) {
@@ -159,11 +165,6 @@ public final class ThreeWay {
         Optional<String> excuse = words.excuse(each, whole(each.object()));
         excuse.ifPresent(notes::add);
         return excuse.isPresent();
-    }
-
-    private Collection<Divergence> compared(Comparison comparison) {
-        notes.addAll(comparison.notes());
-        return comparison.divergences();
     }
 
     private Optional<String> whole(String object) {

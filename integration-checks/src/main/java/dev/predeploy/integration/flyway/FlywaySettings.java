@@ -67,28 +67,6 @@ public record FlywaySettings(
         return new FlywaySettings(folder, locations, placeholders, false, parameters);
     }
 
-    /** Returns the table of the history, as it stands in SQL. */
-    String historyTable() {
-        return historyTable(parameters);
-    }
-
-    /**
-     * Returns the table of the history where Flyway is told so much, as it stands in SQL. It is in the default schema, which
-     * is {@code public} where nobody says: a role that only reads may have another search path than the one that migrates.
-     */
-    public static String historyTable(Map<String, String> parameters) {
-        String first = parameters
-                .getOrDefault("flyway.schemas", "public")
-                .split(",", 2)[0]
-                .strip();
-        String schema = parameters.getOrDefault("flyway.defaultSchema", first);
-        return quoted(schema) + "." + quoted(parameters.getOrDefault("flyway.table", "flyway_schema_history"));
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
     /** Returns the folders on this machine. */
     List<Path> folders() {
         return locations.stream().map(folder::resolve).map(Path::normalize).toList();

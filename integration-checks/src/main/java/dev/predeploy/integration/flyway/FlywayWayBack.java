@@ -92,9 +92,9 @@ record FlywayWayBack(FlywaySettings settings) {
     private void forget(Database database, MigrationVersion version, FlywaySettings back) throws SQLException {
         try (Connection connection = database.connectAsTools();
                 Statement statement = connection.createStatement();
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM " + settings.historyTable() + " WHERE version = ?")) {
-            statement.execute("DROP TABLE " + back.historyTable());
+                PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM " + HistoryTable.name(settings.parameters(), connection) + " WHERE version = ?")) {
+            statement.execute("DROP TABLE " + HistoryTable.name(back.parameters(), connection));
             delete.setString(1, version.getVersion());
             delete.executeUpdate();
         }

@@ -13,8 +13,12 @@ public final class WayForward {
             Pattern.compile(
                     "(?ms)(^[ \\t]*(?:async[ \\t]+)?(?:def|class)\\b[^\\n]*:[ \\t]*\\n\\s*)[rRuU]?(\"\"\"|''').*?\\2"),
             Pattern.compile("(?m)(^[ \\t]*)#[^\\n]*"),
-            Pattern.compile("(?m)(^[ \\t]*)(?:from[ \\t]+\\S+[ \\t]+)?import[ \\t]+(?:\\([^)]*\\)|[^\\n]*)"),
-            Pattern.compile("(?m)(^)def[ \\t]+downgrade\\w*\\([^\\n]*(?:\\n(?:[ \\t\\r][^\\n]*+)?+)*+"));
+            Pattern.compile("(?m)(^[ \\t]*)(?:from[ \\t]+\\S+[ \\t]+)?import[ \\t]+(?:\\([^)]*\\)|[^\\n]*)"));
+
+    private static final Pattern WAY_BACK = Pattern.compile("(?m)^def[ \\t]+downgrade\\w*\\(");
+
+    /** What ends a function stands at the margin, where a text between triple quotes may stand too. */
+    private static final Pattern TEXT_OR_END = Pattern.compile("(?s)\"\"\".*?\"\"\"|'''.*?'''|\\n(?=[^\\s#)])");
 
     private static final Pattern CHARACTER = Pattern.compile("[^\\r\\n]");
 
@@ -24,15 +28,32 @@ public final class WayForward {
     public static String of(String text) {
         String forward = text;
         for (Pattern idle : IDLE) {
-            forward = idle.matcher(forward).replaceAll(WayForward::blank);
+            forward = idle.matcher(forward)
+                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                            + blank(found.group().substring(found.group(1).length()))));
         }
-        return forward;
+        return withoutWayBack(forward);
     }
 
-    private static String blank(MatchResult found) {
-        String kept = found.group(1);
-        String blanks =
-                CHARACTER.matcher(found.group().substring(kept.length())).replaceAll(" ");
-        return Matcher.quoteReplacement(kept + blanks);
+    private static String withoutWayBack(String text) {
+        StringBuilder forward = new StringBuilder(text);
+        Matcher function = WAY_BACK.matcher(text);
+        for (int from = 0; function.find(from); ) {
+            int start = function.start();
+            from = TEXT_OR_END
+                    .matcher(text)
+                    .region(function.end(), text.length())
+                    .results()
+                    .filter(found -> found.group().startsWith("\n"))
+                    .findFirst()
+                    .map(MatchResult::start)
+                    .orElse(text.length());
+            forward.replace(start, from, blank(text.substring(start, from)));
+        }
+        return forward.toString();
+    }
+
+    private static String blank(String text) {
+        return CHARACTER.matcher(text).replaceAll(" ");
     }
 }

@@ -36,6 +36,21 @@ class SearchesTests {
     }
 
     @Test
+    void passOverAWayBackWithATextAtTheMargin() throws Exception {
+        String text = """
+                def downgrade():
+                    op.execute(\"""
+                ALTER TABLE other DROP COLUMN x;
+                \""")
+                    op.execute("DROP INDEX orders_number")
+                # the way forward
+                def upgrade():
+                    op.execute("DROP INDEX orders_number")
+                """;
+        assertThat(line(text, "DROP INDEX orders_number")).isEqualTo("m.py:8");
+    }
+
+    @Test
     void passOverTheWayBack() throws Exception {
         String text = """
                 def downgrade() -> None:
