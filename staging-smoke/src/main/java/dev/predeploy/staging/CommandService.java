@@ -130,12 +130,17 @@ final class CommandService implements Service {
                     Finding.of("`" + up.run().text() + "` " + finished.ending().sentence())
                             .rule("not-started"));
         }
-        throw new CheckFailed(Finding.of(name + " ended before it accepted connections")
-                .rule("exited")
+        boolean isByAnother = finished.ending() instanceof Ending.Killed killed && killed.isByAnother();
+        Finding finding = Finding.of(name + " ended before it accepted connections")
+                .rule(isByAnother ? "killed" : "exited")
                 .expected("a service that runs and listens at " + listening)
                 .actual("it " + finished.ending().sentence() + tail())
                 .at(listening.place())
-                .fix("read its log; by hand: " + up.run().text()));
+                .fix("read its log; by hand: " + up.run().text());
+        if (isByAnother) {
+            return new CheckBroken(finding);
+        }
+        throw new CheckFailed(finding);
     }
 
     private String tail() {

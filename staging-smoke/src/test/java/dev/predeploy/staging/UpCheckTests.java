@@ -77,6 +77,21 @@ class UpCheckTests {
     }
 
     @Test
+    void isBrokenByASignalThatSomebodySendsToAServiceAndFailsByACrash() throws IOException {
+        TestedChecks checks = run("""
+                  up:
+                    ended: {run: "kill -INT $$", listens: "${port:one}"}
+                    crashes: {run: "kill -SEGV $$", listens: "${port:two}"}
+                """);
+        TestedCheck ended = checks.check("staging/up/ended");
+        assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(ended.finding().rule()).contains("killed");
+        assertThat(ended.finding().actual().orElseThrow()).startsWith("it was ended by SIGINT (signal 2)");
+        assertThat(checks.check("staging/up/crashes").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(checks.check("staging/up/crashes").finding().rule()).contains("exited");
+    }
+
+    @Test
     void tellsAPortThatNeverOpens() throws IOException {
         TestedCheck up = run("  up: {service: {run: sleep 30, listens: \"${port:http}\", within: 300ms}}\n")
                 .only();

@@ -36,6 +36,11 @@ public sealed interface Ending {
      * @param name the signal's name, such as {@code SIGSEGV}
      */
     record Killed(int signal, String name) implements Ending {
+        /** Says whether it is a signal that people and systems send, and no fault raises: it tells nothing of the command. */
+        public boolean isByAnother() {
+            return Signals.isSent(signal);
+        }
+
         @Override
         public String sentence() {
             return "was ended by %s (signal %d), which Predeploy did not send; %s"

@@ -2,6 +2,7 @@ package dev.predeploy.kit.process;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The signals that end a process, and how an exit code tells of them: the JVM and every shell report {@code 128 + n}.
@@ -28,12 +29,19 @@ final class Signals {
 
     static final int KILL = 9;
 
+    /** SIGINT, SIGQUIT, SIGKILL and SIGTERM. */
+    private static final Set<Integer> SENT = Set.of(2, 3, KILL, 15);
+
     private Signals() {}
 
     /** Returns what an exit code says of a signal, if it does. */
     static Optional<Ending.Killed> of(int exitCode) {
         int signal = exitCode - OFFSET;
         return Optional.ofNullable(NAMES.get(signal)).map(name -> new Ending.Killed(signal, name));
+    }
+
+    static boolean isSent(int signal) {
+        return SENT.contains(signal);
     }
 
     static String remedy(int signal) {
