@@ -113,11 +113,18 @@ record PythonStack(Path folder) {
                 from alembic import context
                 from sqlalchemy import create_engine
                 with create_engine(os.environ["DATABASE_URL"]).connect() as connection:
-                    context.configure(connection=connection)
+                    context.configure(connection=connection, transaction_per_migration=False)
                     with context.begin_transaction():
                         context.run_migrations()
                 """);
         return stack;
+    }
+
+    PythonStack withATransactionForEachMigration() throws IOException {
+        Path environment = folder.resolve("migrations/env.py");
+        String text = Files.readString(environment);
+        Files.writeString(environment, text.replace("migration=False", "migration=True"));
+        return this;
     }
 
     void write(String path, String text) throws IOException {

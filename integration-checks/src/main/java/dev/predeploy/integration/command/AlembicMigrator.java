@@ -3,6 +3,7 @@ package dev.predeploy.integration.command;
 import dev.predeploy.integration.ledger.AlembicLedger;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Progress;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.python.WayBack;
 import dev.predeploy.kit.database.Database;
@@ -29,6 +30,8 @@ public final class AlembicMigrator implements Migrator {
     private static final Pattern CHANGES = Pattern.compile("New upgrade operations detected: (.*)");
 
     private static final Pattern ALEMBIC = Pattern.compile("([^;&|\\n]*\\balembic\\b[^;&|\\n]*?) upgrade\\b[^;&|\\n]*");
+    private static final Pattern VERSION = Pattern.compile(
+            "^(?:UPDATE \\S+ SET version_num ?=|INSERT INTO \\S+ \\(version_num\\) VALUES \\() ?'([^']*)'");
     private static final Pattern UNKNOWN = Pattern.compile(
             "^FAILED: ((?:Can't locate|No such|Multiple|Relative|Ambiguous|Requested) .*)", Pattern.MULTILINE);
 
@@ -167,6 +170,24 @@ public final class AlembicMigrator implements Migrator {
     @Override
     public Applied take(Database database, Step first) throws InterruptedException, IOException {
         return upgrade(database, List.of(first.id()));
+    }
+
+    /** By default, Alembic has one transaction for all that is pending, and what one of them locks, the next ones hold. */
+    @Override
+    public Applied apply(Database database, Progress progress) throws InterruptedException, IOException {
+        MigrationGraph graph = graph(database);
+        progress.together(graph.pending(), AlembicMigrator::remembers);
+        try {
+            return upgrade(database, ids(graph.ends(node -> !node.applied())));
+        } finally {
+            progress.at(Optional.empty());
+        }
+    }
+
+    /** Says whether a statement writes down that a revision is the newest one now, in a table of whatever name. */
+    private static boolean remembers(Step step, String statement) {
+        Matcher version = VERSION.matcher(statement);
+        return version.find() && version.group(1).equals(step.id());
     }
 
     @Override

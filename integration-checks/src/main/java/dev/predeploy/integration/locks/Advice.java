@@ -2,8 +2,10 @@ package dev.predeploy.integration.locks;
 
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How to write a statement so that nobody waits. */
@@ -15,6 +17,9 @@ final class Advice {
     private static final String CONCURRENTLY = ", in a migration of its own that runs outside a transaction.";
     private static final String APART =
             "Put what locks and what works through the rows into transactions of their own.";
+    private static final String EACH_APART =
+            "Let the tool end its transaction after each migration: Alembic by `transaction_per_migration=True` in the"
+                    + " `context.configure` of env.py, Flyway without `group`.";
     private static final String VALIDATE =
             "Add the constraint as NOT VALID, and run VALIDATE CONSTRAINT in another transaction: it lets reads and writes"
                     + " pass.";
@@ -124,6 +129,11 @@ final class Advice {
     }
 
     private static String held(Hazard hazard, String text) {
+        Optional<Source> before =
+                hazard.locker().flatMap(each -> each.statement().source());
+        if (before.isPresent() && !before.equals(hazard.observed().statement().source())) {
+            return EACH_APART;
+        }
         if (Pattern.compile("(?i)\\bVALIDATE\\b").matcher(text).find()) {
             return "Put VALIDATE CONSTRAINT into a transaction of its own: a migration of its own.";
         }

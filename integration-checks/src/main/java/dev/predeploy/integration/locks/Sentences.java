@@ -6,6 +6,7 @@ import dev.predeploy.integration.sizes.Sizes;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Statement;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
@@ -84,7 +85,7 @@ final class Sentences {
                 .map(locker -> "%s at %s took %s; %s then works through %s in the same transaction"
                         .formatted(
                                 shortened(locker),
-                                line(locker),
+                                placeOf(locker, hazard),
                                 locks(hazard.locks()),
                                 shortened(hazard),
                                 size(hazard)));
@@ -188,9 +189,12 @@ final class Sentences {
         return "`" + (line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…") + "`";
     }
 
-    private static String line(Observed observed) {
-        return observed.statement().place() instanceof Place.InFile in
-                        && in.span().line() > 0
+    private static String placeOf(Observed locker, Hazard hazard) {
+        Statement earlier = locker.statement();
+        if (!earlier.source().equals(hazard.observed().statement().source())) {
+            return earlier.place().text();
+        }
+        return earlier.place() instanceof Place.InFile in && in.span().line() > 0
                 ? "line " + in.span().line()
                 : "an earlier place";
     }

@@ -20,6 +20,11 @@ final class Journal {
     private Optional<Source> source = Optional.empty();
     private boolean isIdle;
 
+    private Optional<Together> together = Optional.empty();
+
+    /** How many of what was observed it is known where they come from. */
+    private int known;
+
     Journal(Places places) {
         this.places = places;
     }
@@ -30,8 +35,17 @@ final class Journal {
     }
 
     synchronized void at(Optional<Source> now) {
+        together.flatMap(Together::next).ifPresent(broken -> comeFrom(broken, observed.size()));
+        together = Optional.empty();
         source = now;
         isIdle = now.isEmpty();
+    }
+
+    synchronized void at(Together several) {
+        at(Optional.empty());
+        together = Optional.of(several);
+        known = observed.size();
+        isIdle = false;
     }
 
     /** Says whether nothing is to be observed. */
@@ -41,13 +55,30 @@ final class Journal {
 
     /** Returns a statement with what is known of where it comes from. */
     synchronized Statement statement(Step step) {
-        String text = step.remembered();
-        Place place = source.map(from -> places.place(from, text)).orElse(Place.nowhere());
-        return new Statement(text, source, place);
+        return statement(source, step.remembered());
+    }
+
+    private Statement statement(Optional<Source> from, String text) {
+        Place place = from.map(each -> places.place(each, text)).orElse(Place.nowhere());
+        return new Statement(text, from, place);
     }
 
     synchronized void add(Observed statement) {
+        Optional<Source> ended = together.flatMap(several -> several.ended(statement));
+        ended.ifPresent(from -> comeFrom(from, observed.size()));
         observed.add(statement);
+        if (ended.isPresent()) {
+            known = observed.size(); // what it remembers by is the tool's own
+        }
+    }
+
+    /** The places in a file are found in the order of its statements. */
+    private void comeFrom(Source from, int end) {
+        for (; known < end; known++) {
+            Observed each = observed.get(known);
+            observed.set(
+                    known, each.of(statement(Optional.of(from), each.statement().text())));
+        }
     }
 
     /** Remembers that something could not be observed. */

@@ -3,6 +3,8 @@ package dev.predeploy.integration.observer;
 import dev.predeploy.integration.catalog.Invalid;
 import dev.predeploy.integration.migrator.Applied;
 import dev.predeploy.integration.migrator.Migrator;
+import dev.predeploy.integration.migrator.Progress;
+import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.sight.Outside;
 import dev.predeploy.integration.sight.Relations;
 import dev.predeploy.integration.trace.Source;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +119,17 @@ public final class Observer implements AutoCloseable {
      */
     public Applied watch(Migrator migrator) throws Exception {
         at(Optional.empty());
-        return migrator.apply(database(), step -> at(step.map(each -> new Source(each.name(), each.place()))));
+        return migrator.apply(database(), new Progress() {
+            @Override
+            public void at(Optional<Step> step) {
+                Observer.this.at(step.map(Together::source));
+            }
+
+            @Override
+            public void together(List<Step> steps, BiPredicate<Step, String> ends) {
+                watched.journal().at(new Together(steps, ends));
+            }
+        });
     }
 
     /**

@@ -33,6 +33,11 @@ public record Observed(
         effects = List.copyOf(effects);
     }
 
+    /** Returns the same of a statement of which more is known now. */
+    public Observed of(Statement known) {
+        return new Observed(known, transaction, taken, held, effects, timeouts, error, took);
+    }
+
     /**
      * The time limits in force when a statement had run; zero stands for none.
      *
