@@ -106,7 +106,7 @@ final class CommandService implements Service {
             throw notListening();
         }
         if (!process.isAlive()) {
-            throw endedEarly(process.onExit().join());
+            refuse(ended());
         }
     }
 
@@ -121,26 +121,40 @@ final class CommandService implements Service {
                 .fix("let it listen where `listens` says, or allow more time with `within`"));
     }
 
-    private RuntimeException endedEarly(Finished finished) {
+    /** It may have ended by the signal that stops our run, too. */
+    private Finished ended() throws InterruptedException {
+        Finished finished = process.onExit().join();
+        finished.awaitInterruption();
+        return finished;
+    }
+
+    private void refuse(Finished finished) {
         boolean neverRan = finished.ending() instanceof Ending.Missing
                 || finished.ending() instanceof Ending.NotExecutable
                 || finished.ending() instanceof Ending.FolderMissing;
         if (neverRan) {
-            return new CheckBroken(
+            throw new CheckBroken(
                     Finding.of("`" + up.run().text() + "` " + finished.ending().sentence())
                             .rule("not-started"));
         }
-        boolean isByAnother = finished.ending() instanceof Ending.Killed killed && killed.isByAnother();
         Finding finding = Finding.of(name + " ended before it accepted connections")
-                .rule(isByAnother ? "killed" : "exited")
+                .rule(rule(finished))
                 .expected("a service that runs and listens at " + listening)
                 .actual("it " + finished.ending().sentence() + tail())
                 .at(listening.place())
                 .fix("read its log; by hand: " + up.run().text());
-        if (isByAnother) {
-            return new CheckBroken(finding);
+        if (isKilled(finished)) {
+            throw new CheckBroken(finding);
         }
         throw new CheckFailed(finding);
+    }
+
+    private static String rule(Finished finished) {
+        return isKilled(finished) ? KILLED : "exited";
+    }
+
+    private static boolean isKilled(Finished finished) {
+        return finished.ending() instanceof Ending.Killed killed && killed.isSent();
     }
 
     private String tail() {
@@ -152,14 +166,15 @@ final class CommandService implements Service {
     }
 
     @Override
-    public List<Finding> troubles() {
+    public List<Finding> troubles() throws InterruptedException {
         if (process.isAlive()) {
             return List.of();
         }
+        Finished finished = ended();
         return List.of(Finding.of(name + " ended while it was needed")
-                .rule("exited")
+                .rule(rule(finished))
                 .expected("a service that runs until the gate stops it")
-                .actual("it " + process.onExit().join().ending().sentence() + tail())
+                .actual("it " + finished.ending().sentence() + tail())
                 .at(listening.place())
                 .fix("read its log, kept as up-" + name + ".log"));
     }

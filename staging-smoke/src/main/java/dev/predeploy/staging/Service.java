@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Something of the stack that the gate has started. Closing it stops it. */
 interface Service extends AutoCloseable {
+    /** The rule of what somebody's signal ended, which says nothing of the stack. */
+    String KILLED = "killed";
+
     /** Waits until it is up, and throws why it does not come up. */
     void awaitUp() throws InterruptedException;
 

@@ -137,6 +137,17 @@ class UpCheckTests {
     }
 
     @Test
+    void isBrokenWhereSomebodysSignalEndsAServiceMeanwhile() throws IOException {
+        TestedCheck health = run("""
+                          up: {service: {run: "java Small.java; kill -TERM $$", env: {PORT: "${port:http}"}, listens: "127.0.0.1:${port:http}"}}
+                          health: {live: {url: "http://127.0.0.1:${port:http}/end", within: 1s}}
+                        """).check("staging/health/live");
+        assertThat(health.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(health.finding().rule()).contains("killed");
+        assertThat(health.evidence()).containsKey("up-service.log");
+    }
+
+    @Test
     void leavesTheUsersTreeAsItIs() throws IOException {
         run("  up: {service: {run: \"touch written; exit 1\", listens: \"${port:http}\"}}\n");
         assertThat(folder.resolve("written")).doesNotExist();

@@ -54,6 +54,12 @@ public final class Commands {
      * @throws CommandStopped if this thread is interrupted; the command has been ended by then
      */
     public Finished run(Command command) throws InterruptedException {
+        Finished finished = ran(command);
+        finished.awaitInterruption();
+        return finished;
+    }
+
+    private Finished ran(Command command) throws InterruptedException {
         Attempt attempt = attempt(command);
         if (attempt.execution().isEmpty()) {
             return attempt.failure();

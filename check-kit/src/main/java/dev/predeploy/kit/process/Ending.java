@@ -36,8 +36,8 @@ public sealed interface Ending {
      * @param name the signal's name, such as {@code SIGSEGV}
      */
     record Killed(int signal, String name) implements Ending {
-        /** Says whether it is a signal that people and systems send, and no fault raises: it tells nothing of the command. */
-        public boolean isByAnother() {
+        /** Says whether it is a signal by which people and supervisors end what works as it should. */
+        public boolean isSent() {
             return Signals.isSent(signal);
         }
 

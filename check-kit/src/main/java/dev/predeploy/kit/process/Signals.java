@@ -29,8 +29,8 @@ final class Signals {
 
     static final int KILL = 9;
 
-    /** SIGINT, SIGQUIT, SIGKILL and SIGTERM. */
-    private static final Set<Integer> SENT = Set.of(2, 3, KILL, 15);
+    /** SIGINT, SIGQUIT and SIGTERM; a SIGKILL may also be for want of memory, out of our sight in a container. */
+    private static final Set<Integer> SENT = Set.of(2, 3, 15);
 
     private Signals() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.containers.ContainerLaunchException;
 
-/** What Testcontainers throws, told in words: it wraps an interrupt as it wraps everything else. */
+/** What Testcontainers throws, told in words. */
 final class Refusal {
     private Refusal() {}
 
@@ -15,14 +15,10 @@ final class Refusal {
      *
      * @param what what could not be had, and what to do
      * @param failed why
-     * @throws InterruptedException if this thread was interrupted meanwhile
      */
-    static CheckBroken of(Finding what, RuntimeException failed) throws InterruptedException {
+    static CheckBroken of(Finding what, RuntimeException failed) {
         List<Throwable> causes = Stream.iterate((Throwable) failed, each -> each != null, Throwable::getCause)
                 .toList();
-        if (Thread.interrupted() || causes.stream().anyMatch(InterruptedException.class::isInstance)) {
-            throw new InterruptedException(what.what());
-        }
         return new CheckBroken(what.actual().isPresent() ? what : what.actual(said(causes)), failed);
     }
 

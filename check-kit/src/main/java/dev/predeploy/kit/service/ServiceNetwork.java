@@ -25,11 +25,8 @@ public final class ServiceNetwork implements AutoCloseable {
                         create.withInternal(true).withLabels(engine.labels().asMap()))
                 .build();
         try {
-            Unbroken.make(network::getId);
+            Unbroken.make(network::getId, () -> engine.undisturbed(network::close));
             return new ServiceNetwork(engine, network, network.getId());
-        } catch (InterruptedException interrupted) {
-            engine.undisturbed(network::close);
-            throw interrupted;
         } catch (RuntimeException failed) {
             throw Refusal.of(
                     Finding.of("the container engine could not make a network")

@@ -14,11 +14,8 @@ record ServiceStart(ContainerEngine engine, EngineConnection connection) {
         ServiceContainer container = new ServiceContainer(connection.fetch(service.image()), service)
                 .with(engine.labels().asMap(), OwnLimits.of(engine.client()), log);
         try {
-            Unbroken.make(container::start);
+            Unbroken.make(container::start, () -> engine.undisturbed(container::stop));
             return new ServingContainer(engine, container, container.getMappedPort(service.port()), log);
-        } catch (InterruptedException interrupted) {
-            engine.undisturbed(container::stop);
-            throw interrupted;
         } catch (RuntimeException failed) {
             engine.undisturbed(container::stop);
             throw Refusal.of(finding(service, log), failed);

@@ -1,31 +1,39 @@
 package dev.predeploy.kit.service;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Has the engine make something, and waits for that also when interrupted: of a request that is broken off, nobody knows
- * whether the engine goes on with it, and so what to remove.
+ * Has the engine make something, and lets it finish also when we are interrupted: of a request that is broken off, nobody
+ * knows whether the engine goes on with it, and so what to remove.
  */
 final class Unbroken {
-    private static final long TO_END_MILLIS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Unbroken() {}
 
     /**
-     * Makes it.
+     * Makes something.
      *
-     * @throws InterruptedException if this thread was interrupted; what was made by then is there to be removed
+     * @param undo removes it; after an interrupt, as soon as it is made, or its making has failed
+     * @throws InterruptedException if this thread is interrupted; only an engine that takes longer than three seconds has it
+     *     made, and removed again, afterwards
      */
-    static void make(Runnable work) throws InterruptedException {
-        FutureTask<Void> task = new FutureTask<>(work, null);
-        Thread thread = new Thread(task, Thread.currentThread().getName() + " (engine)");
-        thread.setDaemon(true);
-        thread.start();
+    static void make(Runnable work, Runnable undo) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        CompletableFuture<Void> made = CompletableFuture.runAsync(work, Unbroken::inAThreadOfItsOwn);
         try {
-            task.get();
+            made.get();
         } catch (InterruptedException interrupted) {
-            thread.join(TO_END_MILLIS);
+            made.handle((nothing, failure) -> null)
+                    .thenRun(undo)
+                    .copy() // for undoing it goes on
+                    .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join(); // which no further interrupt breaks off
             throw interrupted;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Error error) {
@@ -33,5 +41,11 @@ final class Unbroken {
             }
             throw failed.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(failed);
         }
+    }
+
+    private static void inAThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, Thread.currentThread().getName() + " (engine)");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Gives checks their turns, and stops them: one at its time limit, or all when the run stops. */
 public final class RunControl implements AutoCloseable {
     private static final Duration INSIST = Duration.ofSeconds(1);
-    private static final Duration JUST_NOW = Duration.ofSeconds(1);
+    private static final Duration JUST_NOW = Duration.ofMillis(250);
 
     /**
      * Why a run stops before it is through.
@@ -74,7 +74,7 @@ public final class RunControl implements AutoCloseable {
 
     /**
      * Returns why the run stops, for a check whose tool was ended from outside: a Ctrl-C reaches the tools of a
-     * terminal at the same moment as ourselves, so the word that the run stops may come a little later; on a machine with much to do, some tenths of a second.
+     * terminal at the same moment as ourselves, so the word that the run stops may come a little later.
      */
     public Optional<Stop> stoppedJustNow() {
         try {
