@@ -6,6 +6,7 @@ import dev.predeploy.integration.snapshot.SchemaSnapshot;
 import dev.predeploy.kit.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,31 +111,39 @@ public final class ThreeWay {
 
     /** Returns a finding for each object that is not the same on all sides. */
     public List<Finding> findings() {
-        Set<String> alsoInLive = new LinkedHashSet<>();
-        sides.snapshot()
-                .map(read -> new Comparison(sides.made().schema(), read.schema(), leftOutOfSnapshot(sides.owners())))
-                .ifPresent(committed -> allowed.refused(stale(committed)).forEach(each -> {
-                    told.add(toldOfSnapshot(each, committed.worded(each)));
-                    if (sides.live().isPresent() && sides.live(each.object()).equals(each.seen())) {
-                        alsoInLive.add(each.object());
-                    }
-                }));
-        sides.live()
-                .map(read -> new Comparison(sides.applied(), read.schema(), sides.leftOutOfLive()))
-                .ifPresent(live -> allowed.refused(drifted(live)).stream()
-                        .filter(each -> !alsoInLive.contains(each.object()))
-                        .forEach(each -> told.add(toldOfLive(each, live.worded(each)))));
+        Set<String> alsoInLive =
+                sides.snapshot().map(read -> tellOfSnapshot(read.schema())).orElse(Set.of());
+        sides.live().ifPresent(live -> tellOfLive(live.schema(), alsoInLive));
         return told.stream().map(Told::finding).toList();
     }
 
-    private Told toldOfSnapshot(Divergence each, Divergence worded) {
-        String live = liveWords(each, sides.live(each.object()));
-        return new Told(worded, words.stale(worded, whole(each.object()), live), true);
+    /** Returns the objects of which the live database has the same. */
+    private Set<String> tellOfSnapshot(Catalog snapshot) {
+        Comparison comparison = new Comparison(sides.made().schema(), snapshot, leftOutOfSnapshot(sides.owners()));
+        notes.addAll(comparison.notes());
+        Set<String> alsoInLive = new HashSet<>();
+        for (Divergence each : allowed.refused(comparison.divergences())) {
+            Optional<String> live = sides.live(each.object());
+            Divergence worded = comparison.worded(each);
+            told.add(new Told(worded, words.stale(worded, whole(each.object()), liveWords(each, live)), true));
+            if (sides.live().isPresent() && live.equals(each.seen())) {
+                alsoInLive.add(each.object());
+            }
+        }
+        return alsoInLive;
     }
 
-    private Told toldOfLive(Divergence each, Divergence worded) {
-        Optional<String> whole = whole(each.object());
-        return new Told(worded, isAsAllMakeIt(each) ? words.early(worded, whole) : words.live(worded, whole), false);
+    private void tellOfLive(Catalog live, Set<String> alreadyTold) {
+        Comparison comparison = new Comparison(sides.applied(), live, sides.leftOutOfLive());
+        notes.addAll(comparison.notes());
+        for (Divergence each : allowed.refused(drifted(comparison))) {
+            if (!alreadyTold.contains(each.object())) {
+                Optional<String> whole = whole(each.object());
+                Divergence worded = comparison.worded(each);
+                Finding finding = isAsAllMakeIt(each) ? words.early(worded, whole) : words.live(worded, whole);
+                told.add(new Told(worded, finding, false));
+            }
+        }
     }
 
     /** Returns what {@link #findings()} told. */
@@ -142,14 +151,8 @@ public final class ThreeWay {
         return List.copyOf(told);
     }
 
-    private Collection<Divergence> stale(Comparison comparison) {
-        notes.addAll(comparison.notes());
-        return comparison.divergences();
-    }
-
     /** Where nobody knows which migrations are applied, what is as all of them make it has no drift. */
     private Collection<Divergence> drifted(Comparison comparison) {
-        notes.addAll(comparison.notes());
         return comparison.divergences().stream()
                 .filter(each -> words.isSure() || !isAsAllMakeIt(each))
                 .filter(each -> !isExcused(each))

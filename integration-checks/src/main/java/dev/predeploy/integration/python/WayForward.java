@@ -1,5 +1,6 @@
 package dev.predeploy.integration.python;
 
+import dev.predeploy.integration.sql.Blanks;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,9 +19,8 @@ public final class WayForward {
     private static final Pattern WAY_BACK = Pattern.compile("(?m)^def[ \\t]+downgrade\\w*\\(");
 
     /** What ends a function stands at the margin, where a text between triple quotes may stand too. */
-    private static final Pattern TEXT_OR_END = Pattern.compile("(?s)\"\"\".*?\"\"\"|'''.*?'''|\\n(?=[^\\s#)])");
-
-    private static final Pattern CHARACTER = Pattern.compile("[^\\r\\n]");
+    private static final Pattern TEXT_OR_END = Pattern.compile(
+            "(?s)\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]++|\\\\.)*+'|\\n(?=[^\\s)])");
 
     private WayForward() {}
 
@@ -30,7 +30,7 @@ public final class WayForward {
         for (Pattern idle : IDLE) {
             forward = idle.matcher(forward)
                     .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
-                            + blank(found.group().substring(found.group(1).length()))));
+                            + Blanks.of(found.group().substring(found.group(1).length()))));
         }
         return withoutWayBack(forward);
     }
@@ -48,12 +48,8 @@ public final class WayForward {
                     .findFirst()
                     .map(MatchResult::start)
                     .orElse(text.length());
-            forward.replace(start, from, blank(text.substring(start, from)));
+            forward.replace(start, from, Blanks.of(text.substring(start, from)));
         }
         return forward.toString();
-    }
-
-    private static String blank(String text) {
-        return CHARACTER.matcher(text).replaceAll(" ");
     }
 }

@@ -1,6 +1,5 @@
 package dev.predeploy.integration.sql;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands in a file for people alone. */
@@ -8,7 +7,7 @@ public enum Comments {
     /** Of SQL; of nested ones, what follows the first end stays. */
     OF_SQL("--[^\\n]*|/\\*.*?\\*/"),
 
-    /** Of Python, YAML and scripts. */
+    /** Of Python and of most other languages that are not SQL. */
     AFTER_HASHES("#[^\\n]*");
 
     private final Pattern pattern;
@@ -19,7 +18,6 @@ public enum Comments {
 
     /** Returns a text with blanks in their place, so that all else stays at its line and column. */
     public String blanked(String text) {
-        return pattern.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("[^\\n]", " ")));
+        return pattern.matcher(text).replaceAll(found -> Blanks.of(found.group()));
     }
 }

@@ -36,6 +36,20 @@ class SearchesTests {
     }
 
     @Test
+    void passOverTwoWaysBackWithQuotesAndPicturesInThem() throws Exception {
+        String text = """
+                def downgrade_a():
+                    op.execute("UPDATE t SET s = replace(s, '''', '🐘🐘🐘🐘')")
+                def downgrade_b():
+                    op.execute("DROP INDEX orders_number")
+                def upgrade():
+                    op.execute("UPDATE t SET s = replace(s, '''', '')")
+                    op.execute("DROP INDEX orders_number")
+                """;
+        assertThat(line(text, "DROP INDEX orders_number")).isEqualTo("m.py:7");
+    }
+
+    @Test
     void passOverAWayBackWithATextAtTheMargin() throws Exception {
         String text = """
                 def downgrade():
