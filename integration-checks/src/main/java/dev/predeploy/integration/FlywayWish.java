@@ -29,7 +29,8 @@ record FlywayWish(
         @Doc("The folders that hold the migrations.") @MustExist(MustExist.Sort.FOLDER)
         List<Path> locations,
 
-        @Doc("The schemas that Flyway looks after; the first one is its default. Without it, `public`.")
+        @Doc(
+                "The schemas that Flyway looks after; the first one is its default. Without it, the first of the search path: `public`.")
         List<String> schemas,
 
         @Doc("The table of Flyway's history; without it, `flyway_schema_history`.")

@@ -11,7 +11,6 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.NeedsEngine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,9 +98,9 @@ class AlembicStepsTests {
     void areTakenOneAfterTheOtherAndToldOf() throws Exception {
         Database database = stack.empty();
         List<Step> steps = migrator.steps(database);
-        List<Step> told = new ArrayList<>();
-        migrator.apply(database, step -> step.ifPresent(told::add));
-        assertThat(told).isEqualTo(steps);
+        ToldSteps told = new ToldSteps();
+        migrator.apply(database, told);
+        assertThat(told.all()).isEqualTo(steps);
         assertTables(database, steps);
     }
 

@@ -11,7 +11,6 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.testing.NeedsEngine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,9 +106,9 @@ class DjangoStepsTests {
     @Test
     void areTakenOneAfterTheOtherAndToldOf() throws Exception {
         Database database = stack.empty();
-        List<String> told = new ArrayList<>();
-        migrator.apply(database, step -> step.ifPresent(each -> told.add(each.id())));
-        assertThat(told).isEqualTo(ALL);
+        ToldSteps told = new ToldSteps();
+        migrator.apply(database, told);
+        assertThat(told.all()).extracting(Step::id).isEqualTo(ALL);
         assertThat(OpenStack.ask(database, APPLIED)).containsExactlyInAnyOrderElementsOf(ALL);
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.integration.flyway.FlywayMigrator;
 import dev.predeploy.integration.flyway.FlywaySettings;
+import dev.predeploy.integration.flyway.HistoryTable;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.PostgresVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +44,13 @@ class FlywayWayBackTests {
             assertThat(OpenStack.ask(database, "SELECT relname FROM pg_class WHERE relnamespace = 'app'::regnamespace"))
                     .doesNotContain("a", "predeploy_way_back")
                     .contains("flyway_schema_history");
+            try (Connection connection = database.connect()) {
+                assertThat(HistoryTable.name(Map.of(), connection)).isEqualTo("\"app\".\"flyway_schema_history\"");
+                Map<String, String> said = Map.of("flyway.schemas", "one, two", "flyway.table", "Done \"so far\"");
+                assertThat(HistoryTable.name(said, connection)).isEqualTo("\"one\".\"Done \"\"so far\"\"\"");
+                assertThat(HistoryTable.name(Map.of("flyway.table", "none"), connection))
+                        .isEqualTo("\"public\".\"none\"");
+            }
         }
     }
 }

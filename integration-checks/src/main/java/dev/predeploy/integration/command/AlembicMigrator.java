@@ -31,7 +31,7 @@ public final class AlembicMigrator implements Migrator {
 
     private static final Pattern ALEMBIC = Pattern.compile("([^;&|\\n]*\\balembic\\b[^;&|\\n]*?) upgrade\\b[^;&|\\n]*");
     private static final Pattern VERSION = Pattern.compile(
-            "^(?:UPDATE \\S+ SET version_num ?=|INSERT INTO \\S+ \\(version_num\\) VALUES \\() ?'([^']*)'");
+            "(?:UPDATE (?:\"[^\"]*+\"|[^\\s\"]++)++ SET version_num ?=|INSERT INTO (?:\"[^\"]*+\"|[^\\s\"]++)++ \\(version_num\\) VALUES \\() ?'([^']*)'");
     private static final Pattern UNKNOWN = Pattern.compile(
             "^FAILED: ((?:Can't locate|No such|Multiple|Relative|Ambiguous|Requested) .*)", Pattern.MULTILINE);
 
@@ -175,19 +175,17 @@ public final class AlembicMigrator implements Migrator {
     /** By default, Alembic has one transaction for all that is pending, and what one of them locks, the next ones hold. */
     @Override
     public Applied apply(Database database, Progress progress) throws InterruptedException, IOException {
-        MigrationGraph graph = graph(database);
-        progress.together(graph.pending(), AlembicMigrator::remembers);
+        progress.together(steps(database), AlembicMigrator::remembered);
         try {
-            return upgrade(database, ids(graph.ends(node -> !node.applied())));
+            return upgrade(database, List.of("heads"));
         } finally {
             progress.at(Optional.empty());
         }
     }
 
-    /** Says whether a statement writes down that a revision is the newest one now, in a table of whatever name. */
-    private static boolean remembers(Step step, String statement) {
-        Matcher version = VERSION.matcher(statement);
-        return version.find() && version.group(1).equals(step.id());
+    /** Returns the revision that a statement writes down, in a table of whatever name, to be the newest one now. */
+    static Optional<String> remembered(String statement) {
+        return found(VERSION, statement).stream().findFirst();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Journal {
     private boolean isIdle;
 
     private Optional<Together> together = Optional.empty();
+    private List<String> left = List.of();
 
     /** How many of what was observed it is known where they come from. */
     private int known;
@@ -35,13 +36,15 @@ final class Journal {
     }
 
     synchronized void at(Optional<Source> now) {
-        together.flatMap(Together::next).ifPresent(broken -> comeFrom(broken, observed.size()));
+        together.flatMap(Together::current).ifPresent(last -> comeFrom(last, observed.size()));
+        left = together.map(Together::left).orElse(List.of());
         together = Optional.empty();
         source = now;
         isIdle = now.isEmpty();
     }
 
-    synchronized void at(Together several) {
+    /** Takes notice that several migrations are applied in one go from now on. */
+    synchronized void together(Together several) {
         at(Optional.empty());
         together = Optional.of(several);
         known = observed.size();
@@ -84,6 +87,13 @@ final class Journal {
     /** Remembers that something could not be observed. */
     synchronized void trouble(String what) {
         troubles.add(what);
+    }
+
+    /** Remembers, where all went well, that some of what went together was not seen to: nobody knows what they did. */
+    synchronized void wentWell() {
+        if (!left.isEmpty()) {
+            trouble("the tool's own table did not show the end of " + String.join(", ", left));
+        }
     }
 
     synchronized List<Observed> observed() {

@@ -11,7 +11,6 @@ import dev.predeploy.integration.wire.Relayed;
 import dev.predeploy.integration.wire.Rows;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,9 @@ final class Looking {
      * A step that was run.
      *
      * @param answer its answer
-     * @param took how long it took
      * @param end the answer to the end of its transaction, if that came at once
      */
-    record Ran(Relayed answer, Duration took, Optional<Rows> end) {
+    record Ran(Relayed answer, Optional<Rows> end) {
         Optional<Complaint> error() {
             return answer.error();
         }
@@ -54,7 +52,6 @@ final class Looking {
             refresh();
         }
         Optional<Rows> counts = leftOver(running);
-        long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), manner);
         boolean isAsked = !Sort.copies(step.text());
         Rows sight = isAsked ? questions.sight() : null;
@@ -65,7 +62,7 @@ final class Looking {
             refresh();
         }
         link.await(answer, step.isSimple());
-        Ran ran = new Ran(answer, Duration.ofNanos(System.nanoTime() - begun), end);
+        Ran ran = new Ran(answer, end);
         begin(running, counts);
         if (sight != null) {
             sight.complete();
@@ -116,7 +113,7 @@ final class Looking {
         Comparison comparison = new Comparison(running.sight(), now, watched.relations());
         running.see(now.withCountsOf(running.sight(), watched.relations()));
         Map<Long, Long> rows = rows(comparison.tablesWithChangedRows(), now, running);
-        new Notes(watched, step, ran.took()).worked(running.transaction(), comparison, rows);
+        new Notes(watched, step).worked(running.transaction(), comparison, rows);
     }
 
     /** Counts the rows of tables; those that may not be read are left out. */
@@ -126,7 +123,9 @@ final class Looking {
         if (tables.isEmpty()) {
             return rows;
         }
-        Rows counts = counts(tables.stream().map(now::name).toList(), running);
+        boolean isInside = link.status() == 'T'; // else the search path may be another now
+        List<String> names = isInside ? tables.stream().map(now::name).toList() : questions.names(tables);
+        Rows counts = counts(names, running);
         if (counts.error().isEmpty()) {
             for (int at = 0; at < tables.size(); at++) {
                 rows.put(tables.get(at), counts.rows().get(at).number(0));

@@ -7,7 +7,6 @@ import dev.predeploy.integration.sight.Sight;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Transaction;
 import dev.predeploy.integration.wire.Complaint;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,8 @@ import java.util.Optional;
  *
  * @param watched what all connections share
  * @param step the step
- * @param took how long it took
  */
-record Notes(Watched watched, Step step, Duration took) {
+record Notes(Watched watched, Step step) {
 
     /** Writes down that it worked, and what it did between two moments. */
     void worked(Transaction transaction, Comparison comparison, Map<Long, Long> rows) {
@@ -31,8 +29,7 @@ record Notes(Watched watched, Step step, Duration took) {
                         comparison.held(),
                         comparison.effects(rows),
                         comparison.now().timeouts(),
-                        Optional.empty(),
-                        took));
+                        Optional.empty()));
     }
 
     /** Writes down that it failed. */
@@ -46,7 +43,6 @@ record Notes(Watched watched, Step step, Duration took) {
                         new Comparison(sight, sight, watched.relations()).held(),
                         List.of(),
                         sight.timeouts(),
-                        Optional.of(error.sqlState()),
-                        took));
+                        Optional.of(error.sqlState())));
     }
 }

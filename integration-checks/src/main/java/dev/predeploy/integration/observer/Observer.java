@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,17 +121,25 @@ public final class Observer implements AutoCloseable {
      */
     public Applied watch(Migrator migrator) throws Exception {
         at(Optional.empty());
-        return migrator.apply(database(), new Progress() {
+        Applied applied = migrator.apply(database(), new Progress() {
             @Override
             public void at(Optional<Step> step) {
-                Observer.this.at(step.map(Together::source));
+                Observer.this.at(step.map(Observer::source));
             }
 
             @Override
-            public void together(List<Step> steps, BiPredicate<Step, String> ends) {
-                watched.journal().at(new Together(steps, ends));
+            public void together(List<Step> steps, Function<String, Optional<String>> remembered) {
+                Map<String, Source> sources = new LinkedHashMap<>();
+                steps.forEach(step -> sources.put(step.id(), source(step)));
+                watched.journal().together(new Together(sources, remembered));
             }
         });
+        watched.journal().wentWell();
+        return applied;
+    }
+
+    private static Source source(Step step) {
+        return new Source(step.name(), step.place());
     }
 
     /**

@@ -21,8 +21,8 @@ final class Questions {
 
     private final Link link;
 
-    /** The answer with which the server learnt what a sight is; null if it has to learn it. */
-    private @Nullable Rows learnt;
+    /** The last sight; null if the server has to learn what a sight is. */
+    private @Nullable Rows last;
 
     Questions(Link link) {
         this.link = link;
@@ -34,24 +34,22 @@ final class Questions {
 
     /** Asks for a sight, of which the answer is still to come. To have it planned each time would take longer than it takes. */
     Rows sight() throws IOException {
-        boolean isKnown = learnt != null && learnt.error().isEmpty();
+        Rows before = last;
         List<Message> messages = new ArrayList<>();
-        if (!isKnown) {
+        if (before == null || before.error().isPresent()) {
             messages.addAll(Message.prepare(SIGHT, probe().query(), link.charset()));
         }
         messages.addAll(Message.run(SIGHT, link.charset()));
         messages.add(Message.sync());
         Rows answer = link.ask(messages);
-        if (!isKnown) {
-            learnt = answer;
-        }
+        last = answer;
         return answer;
     }
 
     /** Hears what the client sends, which may have the server forget all that it has learnt. */
     void hear(Step step) {
         if (FORGETS.matcher(step.text()).find()) {
-            learnt = null;
+            last = null;
         }
     }
 
@@ -61,6 +59,14 @@ final class Questions {
         link.flush();
         answer.complete();
         return answer;
+    }
+
+    /** Returns the names of relations as a statement must write them now; of one that is gone, its number. */
+    List<String> names(List<Long> numbers) throws IOException, InterruptedException {
+        Rows names = say(numbers.stream()
+                .map(number -> "SELECT " + number + "::pg_catalog.regclass")
+                .toArray(String[]::new));
+        return names.rows().stream().map(row -> row.text(0)).toList();
     }
 
     /**

@@ -50,18 +50,16 @@ final class Unwrapped {
         Map<Long, Standing> standings = watched.outside().standings();
         watched.relations().replace(standings);
         Sampler sampler = Sampler.start(watched.outside(), link.backend(), isPatient(timeouts));
-        long begun = System.nanoTime();
         Relayed answer = link.relay(step.messages(), Relayed.Manner.PLAIN);
         link.flush();
         link.await(answer, step.isSimple());
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Set<Sight.Held> locks = new HashSet<>(sampler.stop());
         settled();
         Map<Long, Sight.Seen> after = watched.outside().relations();
         if (Reindex.isBlocking(step.text())) {
             locks.addAll(missed(standings, before, after));
         }
-        note(new Notes(watched, step, took), answer, new Moments(before, after, locks, timeouts));
+        note(new Notes(watched, step), answer, new Moments(before, after, locks, timeouts));
         watched.relations().replace(watched.outside().standings());
     }
 

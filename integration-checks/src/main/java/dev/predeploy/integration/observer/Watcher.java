@@ -12,7 +12,6 @@ import dev.predeploy.integration.wire.Relayed.Holding;
 import dev.predeploy.integration.wire.Relayed.Manner;
 import dev.predeploy.integration.wire.Rows;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +128,7 @@ final class Watcher {
     }
 
     private boolean failed(Step step, Running now, Looking.Ran ran) {
-        ran.error().ifPresent(error -> new Notes(watched, step, ran.took()).failed(now, error));
+        ran.error().ifPresent(error -> new Notes(watched, step).failed(now, error));
         return false;
     }
 
@@ -175,7 +174,7 @@ final class Watcher {
         link.await(answer, step.isSimple());
         pending = answer;
         if (before != null && answer.error().isPresent() && answer.status() == 'I') {
-            answer.error().ifPresent(error -> new Notes(watched, step, Duration.ZERO).failed(before, error));
+            answer.error().ifPresent(error -> new Notes(watched, step).failed(before, error));
         }
         follow(step, answer);
         return answer.error().isEmpty();
@@ -212,7 +211,7 @@ final class Watcher {
         Relayed wrapped = pending;
         Optional<Complaint> error = answer.error();
         if (error.isPresent()) {
-            new Notes(watched, last, Duration.ZERO).failed(now, error.get());
+            new Notes(watched, last).failed(now, error.get());
         } else if (answer.tag().equals("COMMIT")) {
             watched.relations().commit(now.sight());
         }

@@ -23,7 +23,7 @@ public final class Probe {
             pg_catalog.pg_stat_get_xact_tuples_inserted(number), pg_catalog.pg_stat_get_xact_tuples_updated(number),
             pg_catalog.pg_stat_get_xact_tuples_deleted(number)""";
 
-    /** No name is asked for, because joins with the catalog would take several times as long. */
+    /** Joins with the catalog would take several times as long. */
     private static final String LOCKED = "SELECT relation, mode, pg_catalog.current_setting('lock_timeout'),"
             + " pg_catalog.current_setting('statement_timeout'), " + DONE.replace("number", "relation") + "%s" + """
              FROM (SELECT) one LEFT JOIN pg_catalog.pg_lock_status() ON locktype = 'relation' AND granted

@@ -26,7 +26,7 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
         locks = Set.copyOf(locks);
     }
 
-    /** Returns the name of a relation that was locked, as a statement of the transaction must write it. */
+    /** Returns the name of a relation that was just seen, as a statement of the transaction must write it. */
     public String name(long number) {
         return requireNonNull(relations.get(number)).name();
     }
@@ -55,7 +55,7 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
     /**
      * A relation.
      *
-     * @param name its name; only its number if it was dropped
+     * @param name its name, or its number if it was dropped; just seen, it is as a statement of that moment must write it
      * @param file the number of its file; 0 if it has none
      * @param counts what was done to it
      */

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param effects what became of relations; those to which nothing happened are not there
  * @param timeouts what was in force
  * @param error the SQLSTATE, if it failed; then {@code taken} and {@code effects} are empty
- * @param took how long it took on this machine, which says nothing of any other
  */
 public record Observed(
         Statement statement,
@@ -23,8 +22,7 @@ public record Observed(
         List<Lock> held,
         List<Effect> effects,
         Timeouts timeouts,
-        Optional<String> error,
-        Duration took) {
+        Optional<String> error) {
 
     /** Copies what it is given. */
     public Observed {
@@ -35,7 +33,7 @@ public record Observed(
 
     /** Returns the same of a statement of which more is known now. */
     public Observed of(Statement known) {
-        return new Observed(known, transaction, taken, held, effects, timeouts, error, took);
+        return new Observed(known, transaction, taken, held, effects, timeouts, error);
     }
 
     /**

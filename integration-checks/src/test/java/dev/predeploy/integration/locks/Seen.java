@@ -30,8 +30,7 @@ final class Seen {
                 List.of(),
                 effects,
                 new Observed.Timeouts(Duration.ZERO, Duration.ZERO),
-                Optional.empty(),
-                Duration.ZERO);
+                Optional.empty());
     }
 
     static Lock lock(Relation relation, LockMode mode) {

@@ -183,6 +183,14 @@ abstract class FactsOfTransactions {
     }
 
     @Test
+    void rowsOfATableThatOnlyTheStatementLookedFor() throws Exception {
+        assertThat(alone(
+                        List.of("CREATE SCHEMA app", "CREATE TABLE app.t AS SELECT generate_series(1, 4) AS n"),
+                        "DO $$ BEGIN SET LOCAL search_path = app; UPDATE t SET n = 0 WHERE n = 1; END $$"))
+                .endsWith("app.t scanned 1 +0 ~1 -0 of 4");
+    }
+
+    @Test
     void rowsThatMayNotBeCounted() throws Exception {
         Trace trace = server.together(
                 server.prepared(

@@ -2,46 +2,85 @@ package dev.predeploy.integration.observer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Source;
 import dev.predeploy.integration.trace.Statement;
 import dev.predeploy.integration.trace.Transaction;
 import dev.predeploy.kit.finding.Place;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Migrations that are applied in one go. */
 class TogetherTests {
-    private static final Step FIRST = new Step("1", "first", Place.file("first.py"));
-    private static final Step NEXT = new Step("2", "next", Place.file("next.py"));
+    private static final Source FIRST = new Source("first", Place.file("first.py"));
+    private static final Source NEXT = new Source("next", Place.file("next.py"));
 
     private final Journal journal = new Journal((source, text) -> source.place());
 
     @Test
     void haveTheStatementsUpToWhereEachIsRemembered() {
         add("before", "");
-        journal.at(new Together(List.of(FIRST, NEXT), (step, text) -> text.equals("now at " + step.id())));
+        journal.together(both());
         add("a", "");
         add("now at 1", "40001");
         add("now at 1", "");
         add("b", "");
         add("now at 2", "");
         add("after", "");
-        journal.at(Optional.<Source>empty());
         assertThat(seen())
-                .containsExactly("before", "a first", "now at 1 first", "now at 1", "b next", "now at 2", "after");
+                .containsExactly("before", "a first", "now at 1 first", "now at 1", "b next", "now at 2", "after next");
+        journal.wentWell();
+        assertThat(journal.troubles()).isEmpty();
     }
 
     @Test
-    void giveWhatIsBrokenOffToTheFirstThatIsNotThrough() {
-        journal.at(new Together(List.of(FIRST, NEXT), (step, text) -> text.equals("now at " + step.id())));
+    void giveWhatIsBrokenOffToTheOneAfterTheLastThatIsThrough() {
+        journal.together(both());
         add("now at 1", "");
         add("b", "23502");
-        journal.at(Optional.<Source>empty());
         assertThat(seen()).containsExactly("now at 1", "b next");
+    }
+
+    @Test
+    void mayBeTakenAgainInAnotherSchema() {
+        journal.together(both());
+        for (String schema : List.of("a", "b")) {
+            add(schema + ".1", "");
+            add("now at 1", "");
+            add(schema + ".2", "");
+            add("now at 2", "");
+        }
+        assertThat(seen())
+                .containsExactly(
+                        "a.1 first",
+                        "now at 1",
+                        "a.2 next",
+                        "now at 2",
+                        "b.1 first",
+                        "now at 1",
+                        "b.2 next",
+                        "now at 2");
+    }
+
+    @Test
+    void areATroubleWhereAllWentWellAndNobodySawIt() {
+        journal.together(both());
+        add("now at 1", "");
+        seen();
+        journal.wentWell();
+        assertThat(journal.troubles()).containsExactly("the tool's own table did not show the end of 2");
+    }
+
+    private static Together both() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        sources.put("1", FIRST);
+        sources.put("2", NEXT);
+        return new Together(
+                sources, text -> Optional.of(text.replaceFirst("^now at ", "")).filter(id -> !id.equals(text)));
     }
 
     private void add(String text, String error) {
@@ -52,11 +91,12 @@ class TogetherTests {
                 List.of(),
                 List.of(),
                 new Observed.Timeouts(Duration.ZERO, Duration.ZERO),
-                Optional.of(error).filter(state -> !state.isEmpty()),
-                Duration.ZERO));
+                Optional.of(error).filter(state -> !state.isEmpty())));
     }
 
+    /** Returns all statements, when nothing is applied any more. */
     private List<String> seen() {
+        journal.at(Optional.empty());
         return journal.observed().stream()
                 .map(Observed::statement)
                 .map(each -> each.text()
