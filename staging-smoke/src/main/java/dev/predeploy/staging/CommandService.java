@@ -106,7 +106,7 @@ final class CommandService implements Service {
             throw notListening();
         }
         if (!process.isAlive()) {
-            refuse(ended());
+            refuse(process.onExit().join());
         }
     }
 
@@ -119,13 +119,6 @@ final class CommandService implements Service {
                 .actual("it still runs and does not listen there" + log)
                 .at(listening.place())
                 .fix("let it listen where `listens` says, or allow more time with `within`"));
-    }
-
-    /** It may have ended by the signal that stops our run, too. */
-    private Finished ended() throws InterruptedException {
-        Finished finished = process.onExit().join();
-        finished.awaitInterruption();
-        return finished;
     }
 
     private void refuse(Finished finished) {
@@ -166,11 +159,11 @@ final class CommandService implements Service {
     }
 
     @Override
-    public List<Finding> troubles() throws InterruptedException {
+    public List<Finding> troubles() {
         if (process.isAlive()) {
             return List.of();
         }
-        Finished finished = ended();
+        Finished finished = process.onExit().join();
         return List.of(Finding.of(name + " ended while it was needed")
                 .rule(rule(finished))
                 .expected("a service that runs until the gate stops it")

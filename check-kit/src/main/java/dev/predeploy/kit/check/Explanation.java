@@ -31,8 +31,7 @@ final class Explanation {
             return overTime(limitReached.get(), thrown);
         }
         Throwable explained = explained(thrown);
-        Optional<RunControl.Stop> stop =
-                explained instanceof CheckBroken ? control.stoppedJustNow() : control.stopped();
+        Optional<RunControl.Stop> stop = control.stoppedJustNow(explained instanceof CheckBroken);
         return stop.<Throwable>map(why -> new CheckNotRun(why.reason(), why.fix()))
                 .orElseGet(() -> explained instanceof CheckFailed failed ? failed.at(check.declared()) : explained);
     }

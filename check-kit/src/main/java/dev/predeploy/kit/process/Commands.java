@@ -19,16 +19,27 @@ public final class Commands {
     public static final String COMMAND_VARIABLE = "PREDEPLOY_COMMAND";
 
     private static final File NOTHING = new File("/dev/null");
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final RunFolder runFolder;
     private final Path captures;
     private final Duration grace;
     private final LongSupplier kernelKills;
+    private final Runnable signalled;
     private final AtomicLong count = new AtomicLong();
 
     /** Prepares to run commands, each with two seconds between being asked to end (SIGTERM) and being killed. */
     public Commands(RunFolder runFolder) throws IOException {
-        this(runFolder, Duration.ofSeconds(2));
+        this(runFolder, GRACE);
+    }
+
+    /**
+     * Prepares to run commands as a run of checks does.
+     *
+     * @param signalled is told when a signal that somebody sent has ended one
+     */
+    public Commands(RunFolder runFolder, Runnable signalled) throws IOException {
+        this(runFolder, GRACE, new KernelKills(), signalled);
     }
 
     /**
@@ -42,10 +53,16 @@ public final class Commands {
     }
 
     Commands(RunFolder runFolder, Duration grace, LongSupplier kernelKills) throws IOException {
+        this(runFolder, grace, kernelKills, () -> {});
+    }
+
+    private Commands(RunFolder runFolder, Duration grace, LongSupplier kernelKills, Runnable signalled)
+            throws IOException {
         this.runFolder = runFolder;
         this.captures = runFolder.newFolder("commands");
         this.grace = grace;
         this.kernelKills = kernelKills;
+        this.signalled = signalled;
     }
 
     /**
@@ -54,12 +71,6 @@ public final class Commands {
      * @throws CommandStopped if this thread is interrupted; the command has been ended by then
      */
     public Finished run(Command command) throws InterruptedException {
-        Finished finished = ran(command);
-        finished.awaitInterruption();
-        return finished;
-    }
-
-    private Finished ran(Command command) throws InterruptedException {
         Attempt attempt = attempt(command);
         if (attempt.execution().isEmpty()) {
             return attempt.failure();
@@ -97,7 +108,11 @@ public final class Commands {
         }
         execution.cleanUp(grace);
         boolean memoryWasShort = kernelKills.getAsLong() > attempt.kernelKillsBefore();
-        return execution.finished(Endings.of(execution, memoryWasShort));
+        Ending ending = Endings.of(execution, memoryWasShort);
+        if (ending instanceof Ending.Killed killed && killed.isSent()) {
+            signalled.run();
+        }
+        return execution.finished(ending);
     }
 
     private Attempt attempt(Command command) {

@@ -9,8 +9,6 @@ import java.util.OptionalInt;
 
 /** A command that has come to its end, and what it wrote. The files stay until the run's folder goes. */
 public final class Finished {
-    private static final long INTERRUPTION_MILLIS = 1_000;
-
     private final Command command;
     private final Ending ending;
     private final Duration took;
@@ -26,16 +24,6 @@ public final class Finished {
     /** Returns the same, but for how it ended, for who knows better than the operating system. */
     public Finished endedAs(Ending other) {
         return new Finished(command, other, took, recording);
-    }
-
-    /**
-     * Waits a moment if a signal ended it that somebody sent. A Ctrl-C reaches the tools of a terminal at the same moment as
-     * ourselves; whoever then stops the run interrupts this thread, which with much else at work takes some tenths of a second.
-     */
-    public void awaitInterruption() throws InterruptedException {
-        if (ending instanceof Ending.Killed killed && killed.isSent()) {
-            Thread.sleep(INTERRUPTION_MILLIS);
-        }
     }
 
     /** Returns what was run. */

@@ -40,7 +40,7 @@ final class KitMakers {
         return Map.of(
                 Redactor.class, makers::redactor,
                 RunFolder.class, session -> RunFolder.open(),
-                Commands.class, session -> new Commands(session.get(RunFolder.class)),
+                Commands.class, session -> new Commands(session.get(RunFolder.class), session.control()::suspectStop),
                 Workspaces.class, KitMakers::workspaces,
                 Ports.class, session -> new Ports(),
                 Secrets.class, makers::secrets,

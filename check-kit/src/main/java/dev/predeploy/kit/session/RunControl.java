@@ -16,6 +16,9 @@ public final class RunControl implements AutoCloseable {
     private static final Duration INSIST = Duration.ofSeconds(1);
     private static final Duration JUST_NOW = Duration.ofMillis(250);
 
+    /** How long we may hear nothing of a Ctrl-C that has ended a tool, with much else at work. */
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
     /**
      * Why a run stops before it is through.
      *
@@ -33,6 +36,7 @@ public final class RunControl implements AutoCloseable {
     });
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Optional<Stop> stop = Optional.empty();
+    private volatile Optional<Long> suspected = Optional.empty();
 
     /** Makes a control that lets as many checks work at once as their sorts of work allow, or as many as are given. */
     public RunControl(Optional<Integer> jobs) {
@@ -73,12 +77,28 @@ public final class RunControl implements AutoCloseable {
     }
 
     /**
-     * Returns why the run stops, for a check whose tool was ended from outside: a Ctrl-C reaches the tools of a
-     * terminal at the same moment as ourselves, so the word that the run stops may come a little later.
+     * Takes notice that a signal which somebody sent has ended a tool: a Ctrl-C reaches the tools of a terminal at the same
+     * moment as ourselves, so the word that the run stops may come a little later.
      */
-    public Optional<Stop> stoppedJustNow() {
+    public void suspectStop() {
+        suspected = Optional.of(System.nanoTime());
+    }
+
+    private boolean isSuspected() {
+        return suspected
+                .filter(since -> System.nanoTime() - since < LATELY.toNanos())
+                .isPresent();
+    }
+
+    /**
+     * Returns why the run stops, for a check that did not pass, which may be because of that.
+     *
+     * @param isBroken whether it is broken, for which there may be more reasons than we know; then that is waited for
+     */
+    public Optional<Stop> stoppedJustNow(boolean isBroken) {
+        Duration patience = isSuspected() ? LATELY : isBroken ? JUST_NOW : Duration.ZERO;
         try {
-            stopping.await(JUST_NOW.toMillis(), TimeUnit.MILLISECONDS);
+            stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -200,6 +200,21 @@ class CommandsTests {
     }
 
     @Test
+    void tellsOfASignalThatSomebodySends() throws Exception {
+        AtomicLong told = new AtomicLong();
+        Commands heard = new Commands(run, told::incrementAndGet);
+        heard.run(shell("kill -SEGV $$"));
+        heard.run(shell("kill -9 $$"));
+        heard.run(shell("exit 1"));
+        assertThat(told).hasValue(0);
+        heard.run(shell("kill -INT $$"));
+        try (Started service = heard.start(shell("kill -TERM $$"))) {
+            service.onExit().join();
+        }
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
     void tellsThatTheKernelKilledForMemory() throws Exception {
         AtomicLong rising = new AtomicLong();
         Commands short_ = new Commands(run, Duration.ofMillis(300), rising::getAndIncrement);

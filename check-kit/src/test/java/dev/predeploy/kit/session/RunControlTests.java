@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.predeploy.kit.finding.CheckNotRun;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,15 @@ class RunControlTests {
         control.stop(new RunControl.Stop("more", "wait"));
 
         assertThat(control.stopped()).contains(STOP);
-        assertThat(control.stoppedJustNow()).contains(STOP);
+        assertThat(control.stoppedJustNow(false)).contains(STOP);
+    }
+
+    @Test
+    void waitsForTheWordWhereASignalHasEndedATool() {
+        assertThat(control.stoppedJustNow(true)).isEmpty();
+        control.suspectStop();
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> control.stop(STOP));
+        assertThat(control.stoppedJustNow(false)).contains(STOP);
     }
 
     @Test

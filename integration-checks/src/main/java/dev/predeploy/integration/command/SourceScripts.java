@@ -2,9 +2,9 @@ package dev.predeploy.integration.command;
 
 import dev.predeploy.integration.migrator.Scripts;
 import dev.predeploy.integration.python.WayForward;
-import dev.predeploy.integration.sql.Comments;
 import dev.predeploy.integration.sql.Script;
 import dev.predeploy.integration.sql.Word;
+import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.predeploy.integration.compatibility;
 
 import dev.predeploy.integration.migrator.Step;
-import dev.predeploy.integration.sql.Comments;
 import dev.predeploy.integration.sql.Word;
+import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.predeploy.integration.python;
 
-import dev.predeploy.integration.sql.Blanks;
+import dev.predeploy.integration.text.Blanks;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

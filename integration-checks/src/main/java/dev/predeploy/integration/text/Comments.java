@@ -1,4 +1,4 @@
-package dev.predeploy.integration.sql;
+package dev.predeploy.integration.text;
 
 import java.util.regex.Pattern;
 

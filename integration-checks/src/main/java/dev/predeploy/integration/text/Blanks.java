@@ -1,4 +1,4 @@
-package dev.predeploy.integration.sql;
+package dev.predeploy.integration.text;
 
 /** Blanks in place of a text, so that all else stays at its line and column. */
 public final class Blanks {
