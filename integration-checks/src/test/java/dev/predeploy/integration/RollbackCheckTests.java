@@ -278,5 +278,6 @@ class RollbackCheckTests {
         assertThat(check.reason())
                 .startsWith("V2__b.sql does not apply to what is before it: ")
                 .containsOnlyOnce("contains null values");
+        assertThat(check.evidence().get("rollback.txt")).startsWith("V2__b.sql: forward, refused: ");
     }
 }

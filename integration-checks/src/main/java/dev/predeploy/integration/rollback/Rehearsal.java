@@ -123,6 +123,7 @@ public final class Rehearsal {
         try {
             migrator.apply(database, step);
         } catch (CheckFailed refused) {
+            transcript.append("%n%s: forward, refused: %s".formatted(step.name(), refused.reason()));
             throw new CheckNotRun(
                     step.name() + " does not apply to what is before it: " + refused.reason(),
                     "See what `upgrade` says of these migrations, which is about this; declare it where it is not.");
