@@ -30,7 +30,7 @@ public final class Commands {
 
     /** Prepares to run commands, each with two seconds between being asked to end (SIGTERM) and being killed. */
     public Commands(RunFolder runFolder) throws IOException {
-        this(runFolder, GRACE);
+        this(runFolder, () -> {});
     }
 
     /**
