@@ -130,24 +130,24 @@ final class CommandService implements Service {
                     Finding.of("`" + up.run().text() + "` " + finished.ending().sentence())
                             .rule("not-started"));
         }
-        Finding finding = Finding.of(name + " ended before it accepted connections")
-                .rule(rule(finished))
-                .expected("a service that runs and listens at " + listening)
+        throw new CheckFailed(exited(
+                finished,
+                "before it accepted connections",
+                "a service that runs and listens at " + listening,
+                "read its log; by hand: " + up.run().text()));
+    }
+
+    private Finding exited(Finished finished, String when, String expected, String fix) {
+        Finding exited = Finding.of(name + " ended " + when)
+                .rule("exited")
+                .expected(expected)
                 .actual("it " + finished.ending().sentence() + tail())
                 .at(listening.place())
-                .fix("read its log; by hand: " + up.run().text());
-        if (isKilled(finished)) {
-            throw new CheckBroken(finding);
+                .fix(fix);
+        if (finished.ending() instanceof Ending.Killed killed && killed.isSent()) {
+            throw new CheckBroken(exited.rule("killed"));
         }
-        throw new CheckFailed(finding);
-    }
-
-    private static String rule(Finished finished) {
-        return isKilled(finished) ? KILLED : "exited";
-    }
-
-    private static boolean isKilled(Finished finished) {
-        return finished.ending() instanceof Ending.Killed killed && killed.isSent();
+        return exited;
     }
 
     private String tail() {
@@ -163,13 +163,11 @@ final class CommandService implements Service {
         if (process.isAlive()) {
             return List.of();
         }
-        Finished finished = process.onExit().join();
-        return List.of(Finding.of(name + " ended while it was needed")
-                .rule(rule(finished))
-                .expected("a service that runs until the gate stops it")
-                .actual("it " + finished.ending().sentence() + tail())
-                .at(listening.place())
-                .fix("read its log, kept as up-" + name + ".log"));
+        return List.of(exited(
+                process.onExit().join(),
+                "while it was needed",
+                "a service that runs until the gate stops it",
+                "read its log, kept as up-" + name + ".log"));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.predeploy.staging;
 import dev.predeploy.kit.check.CheckEach;
 import dev.predeploy.kit.check.CheckId;
 import dev.predeploy.kit.check.Evidence;
-import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.session.Session;
@@ -11,7 +10,6 @@ import dev.predeploy.kit.session.Work;
 import dev.predeploy.staging.expect.HealthResult;
 import dev.predeploy.staging.http.Curl;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks that a question over HTTP is answered as expected; silence is a failure here, and nowhere else. */
 class HealthCheck {
@@ -25,12 +23,6 @@ class HealthCheck {
             services.keepLogs(evidence);
         }
         List<Finding> troubles = result.isHealthy() ? List.of() : services.troubles();
-        Optional<Finding> killed = troubles.stream()
-                .filter(each -> each.rule().equals(Optional.of(Service.KILLED)))
-                .findFirst();
-        if (killed.isPresent()) {
-            throw new CheckBroken(killed.get());
-        }
         if (!troubles.isEmpty()) {
             throw new CheckFailed(troubles.get(0).what(), result.findings(troubles));
         }

@@ -1,6 +1,7 @@
 package dev.predeploy.staging;
 
 import dev.predeploy.kit.check.Evidence;
+import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.staging.compose.ComposeStack;
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.util.Optional;
 
 /** Something of the stack that the gate has started. Closing it stops it. */
 interface Service extends AutoCloseable {
-    /** The rule of what somebody's signal ended, which says nothing of the stack. */
-    String KILLED = "killed";
-
     /** Waits until it is up, and throws why it does not come up. */
     void awaitUp() throws InterruptedException;
 
-    /** Returns what became wrong with it since it was up. */
+    /**
+     * Returns what became wrong with it since it was up.
+     *
+     * @throws CheckBroken if somebody's signal ended it, which says nothing of the stack
+     */
     List<Finding> troubles() throws InterruptedException;
 
     /** Keeps what it has written so far. */
