@@ -8,7 +8,7 @@ import dev.predeploy.integration.flyway.HistoryTable;
 import dev.predeploy.integration.migrator.Step;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.database.PostgresVersion;
-import java.nio.file.Files;
+import dev.predeploy.kit.testing.TestStack;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -26,9 +26,7 @@ class FlywayWayBackTests {
 
     @Test
     void findTheHistoryOnTheSearchPath() throws Exception {
-        Path files = Files.createDirectories(folder.resolve("m"));
-        Files.writeString(files.resolve("V1__a.sql"), "CREATE TABLE a (id int);");
-        Files.writeString(files.resolve("U1__a.sql"), "DROP TABLE a;");
+        new TestStack(folder).with("m/V1__a.sql", "CREATE TABLE a (id int);").with("m/U1__a.sql", "DROP TABLE a;");
         try (LiveServer server = new LiveServer(folder, PostgresVersion.standard())) {
             Database database = server.empty();
             LiveServer.execute(

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.flyway;
 
+import dev.predeploy.integration.sql.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,11 +23,11 @@ public final class HistoryTable {
      * @param migrated a database that was migrated with them; where they say no schema, it is on the search path there
      */
     public static String name(Map<String, String> settings, Connection migrated) throws SQLException {
-        String table = quoted(settings.getOrDefault("flyway.table", "flyway_schema_history"));
+        String table = Quoted.name(settings.getOrDefault("flyway.table", "flyway_schema_history"));
         String first =
                 settings.getOrDefault("flyway.schemas", "").split(",", 2)[0].strip();
         String schema = settings.getOrDefault("flyway.defaultSchema", first);
-        return quoted(schema.isEmpty() ? onPath(table, migrated) : schema) + "." + table;
+        return Quoted.name(schema.isEmpty() ? onPath(table, migrated) : schema) + "." + table;
     }
 
     private static String onPath(String table, Connection migrated) throws SQLException {
@@ -36,9 +37,5 @@ public final class HistoryTable {
                 return rows.next() ? rows.getString(1) : "public";
             }
         }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }
