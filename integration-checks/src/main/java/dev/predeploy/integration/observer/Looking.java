@@ -112,27 +112,24 @@ final class Looking {
         }
         Comparison comparison = new Comparison(running.sight(), now, watched.relations());
         running.see(now.withCountsOf(running.sight(), watched.relations()));
-        Map<Long, Long> rows = rows(comparison.tablesWithChangedRows(), now, running);
+        Map<Long, Long> rows = rows(comparison.tablesWithChangedRows(), running);
         new Notes(watched, step).worked(running.transaction(), comparison, rows);
     }
 
     /** Counts the rows of tables; those that may not be read are left out. */
-    private Map<Long, Long> rows(List<Long> tables, Sight now, Running running)
-            throws IOException, InterruptedException {
+    private Map<Long, Long> rows(List<Long> tables, Running running) throws IOException, InterruptedException {
         Map<Long, Long> rows = new HashMap<>();
         if (tables.isEmpty()) {
             return rows;
         }
-        boolean isInside = link.status() == 'T'; // else the search path may be another now
-        List<String> names = isInside ? tables.stream().map(now::name).toList() : questions.names(tables);
-        Rows counts = counts(names, running);
+        Rows counts = counts(questions.names(tables), running);
         if (counts.error().isEmpty()) {
             for (int at = 0; at < tables.size(); at++) {
                 rows.put(tables.get(at), counts.rows().get(at).number(0));
             }
         } else if (tables.size() > 1) {
             for (long table : tables) {
-                rows.putAll(rows(List.of(table), now, running));
+                rows.putAll(rows(List.of(table), running));
             }
         }
         return rows;

@@ -112,7 +112,7 @@ final class Unwrapped {
             Map<Long, Sight.Seen> later = new HashMap<>(after);
             before.keySet().stream()
                     .filter(number -> !after.containsKey(number))
-                    .forEach(number -> later.put(number, new Sight.Seen(number.toString(), 0, Sight.Counts.NONE)));
+                    .forEach(number -> later.put(number, new Sight.Seen(0, true, Sight.Counts.NONE)));
             return later;
         }
     }

@@ -23,7 +23,7 @@ public final class Outside implements AutoCloseable {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
             WHERE c.relpersistence <> 't' AND c.oid""";
     private static final String COUNTS = """
-            SELECT oid, oid::regclass::text, coalesce(pg_relation_filenode(oid), 0), pg_stat_get_numscans(oid),
+            SELECT oid, coalesce(pg_relation_filenode(oid), 0), pg_stat_get_numscans(oid),
             pg_stat_get_tuples_inserted(oid), pg_stat_get_tuples_updated(oid), pg_stat_get_tuples_deleted(oid)
             FROM pg_class WHERE oid >= 16384 AND relpersistence <> 't'
             """;
@@ -75,8 +75,8 @@ public final class Outside implements AutoCloseable {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Sight.Counts counts =
-                        new Sight.Counts(rows.getLong(4), rows.getLong(5), rows.getLong(6), rows.getLong(7));
-                relations.put(rows.getLong(1), new Sight.Seen(rows.getString(2), rows.getLong(3), counts));
+                        new Sight.Counts(rows.getLong(3), rows.getLong(4), rows.getLong(5), rows.getLong(6));
+                relations.put(rows.getLong(1), new Sight.Seen(rows.getLong(2), false, counts));
             }
         }
         return relations;

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  */
 public final class Probe {
     private static final String DONE = """
-            number::pg_catalog.regclass::pg_catalog.text, pg_catalog.pg_relation_filenode(number),
-            pg_catalog.pg_stat_get_xact_numscans(number),
+            pg_catalog.pg_relation_filenode(number), CASE WHEN pg_catalog.pg_relation_filenode(number) IS NULL
+            THEN number::pg_catalog.regclass::pg_catalog.text END, pg_catalog.pg_stat_get_xact_numscans(number),
             pg_catalog.pg_stat_get_xact_tuples_inserted(number), pg_catalog.pg_stat_get_xact_tuples_updated(number),
             pg_catalog.pg_stat_get_xact_tuples_deleted(number)""";
 
-    /** Joins with the catalog would take several times as long. */
+    /** No name is asked for, because joins with the catalog would take several times as long. */
     private static final String LOCKED = "SELECT relation, mode, pg_catalog.current_setting('lock_timeout'),"
             + " pg_catalog.current_setting('statement_timeout'), " + DONE.replace("number", "relation") + "%s" + """
              FROM (SELECT) one LEFT JOIN pg_catalog.pg_lock_status() ON locktype = 'relation' AND granted
@@ -86,10 +86,11 @@ public final class Probe {
                 : new Timeouts(time(rows.get(0).text(2)), time(rows.get(0).text(3)));
     }
 
+    /** A relation that is gone has no name but its number. */
     private static Sight.Seen seen(Row row) {
         return new Sight.Seen(
-                row.text(4),
-                row.number(5),
+                row.number(4),
+                row.text(5).equals(row.text(0)),
                 new Sight.Counts(row.number(6), row.number(7), row.number(8), row.number(9)));
     }
 

@@ -1,7 +1,5 @@
 package dev.predeploy.integration.sight;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed.Timeouts;
 import java.time.Duration;
@@ -26,11 +24,6 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
         locks = Set.copyOf(locks);
     }
 
-    /** Returns the name of a relation that was just seen, as a statement of the transaction must write it. */
-    public String name(long number) {
-        return requireNonNull(relations.get(number)).name();
-    }
-
     /**
      * Returns this sight with what was counted earlier of relations that are not locked now: in earlier transactions, or
      * before a rollback, which does not take that back. They are again what everybody sees.
@@ -39,7 +32,7 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
         Map<Long, Seen> all = new HashMap<>();
         earlier.relations.forEach((number, seen) -> everybodys
                 .standing(number)
-                .ifPresent(standing -> all.put(number, new Seen(standing.fullName(), standing.file(), seen.counts()))));
+                .ifPresent(standing -> all.put(number, new Seen(standing.file(), false, seen.counts()))));
         all.putAll(relations);
         return new Sight(all, locks, timeouts);
     }
@@ -55,16 +48,11 @@ public record Sight(Map<Long, Seen> relations, Set<Held> locks, Timeouts timeout
     /**
      * A relation.
      *
-     * @param name its name, or its number if it was dropped; just seen, it is as a statement of that moment must write it
      * @param file the number of its file; 0 if it has none
+     * @param isGone whether it was dropped
      * @param counts what was done to it
      */
-    public record Seen(String name, long file, Counts counts) {
-        /** Says whether it was dropped. A name of digits alone would have quotes. */
-        public boolean isGone() {
-            return name.chars().allMatch(Character::isDigit);
-        }
-    }
+    public record Seen(long file, boolean isGone, Counts counts) {}
 
     /**
      * What was done to a relation.
