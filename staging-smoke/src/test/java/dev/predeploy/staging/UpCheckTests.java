@@ -80,13 +80,13 @@ class UpCheckTests {
     void isBrokenByASignalThatSomebodySendsToAServiceAndFailsByACrash() throws IOException {
         TestedChecks checks = run("""
                   up:
-                    ended: {run: "kill -INT $$", listens: "${port:one}"}
+                    ended: {run: "kill -TERM $$", listens: "${port:one}"}
                     crashes: {run: "kill -SEGV $$", listens: "${port:two}"}
                 """);
         TestedCheck ended = checks.check("staging/up/ended");
         assertThat(ended.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(ended.finding().rule()).contains("killed");
-        assertThat(ended.finding().actual().orElseThrow()).startsWith("it was ended by SIGINT (signal 2)");
+        assertThat(ended.finding().actual().orElseThrow()).startsWith("it was ended by SIGTERM (signal 15)");
         assertThat(checks.check("staging/up/crashes").outcome()).isEqualTo(Outcome.FAILED);
         assertThat(checks.check("staging/up/crashes").finding().rule()).contains("exited");
     }

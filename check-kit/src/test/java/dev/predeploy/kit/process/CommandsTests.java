@@ -207,7 +207,7 @@ class CommandsTests {
         heard.run(shell("kill -9 $$"));
         heard.run(shell("exit 1"));
         assertThat(told).hasValue(0);
-        heard.run(shell("kill -INT $$"));
+        heard.run(shell("kill -TERM $$"));
         try (Started service = heard.start(shell("kill -TERM $$"))) {
             service.onExit().join();
         }
