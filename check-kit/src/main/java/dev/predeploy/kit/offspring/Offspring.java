@@ -21,8 +21,12 @@ public final class Offspring {
         this.marker = marker;
     }
 
-    /** Looks for all that still run, and again where one ended meanwhile: it may have started another just before. */
-    public Set<ProcessHandle> living() {
+    /**
+     * Looks for all that still run, and again where one ended meanwhile: it may have started another just before.
+     *
+     * @return the older first: what ends them in this order has no shell left that would write of its child's end
+     */
+    public List<ProcessHandle> living() {
         boolean ended = true;
         while (ended) {
             known.addAll(marker.holders());
@@ -32,7 +36,7 @@ public final class Offspring {
             known.remove(ProcessHandle.current());
             ended = known.removeIf(process -> !Trace.runs(process));
         }
-        return Set.copyOf(known);
+        return List.copyOf(known);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Offspring {
         Patience asking = new Patience(grace);
         Patience killing = new Patience(LAST_WAIT);
         try {
-            for (Set<ProcessHandle> living = living(); !living.isEmpty(); living = living()) {
+            for (List<ProcessHandle> living = living(); !living.isEmpty(); living = living()) {
                 living.forEach(process -> ended.add(nameOf(process)));
                 meanwhile.run();
                 if (asking.isLeft()) {
