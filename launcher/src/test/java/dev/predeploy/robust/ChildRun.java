@@ -18,7 +18,7 @@ final class ChildRun implements AutoCloseable {
     /** The environment variable that all descendants of a run on a ground have. */
     static final String VARIABLE = "GROUND";
 
-    private static final long LONGEST_SECONDS = 100;
+    private static final long LONGEST_SECONDS = 180;
 
     private final Ground ground;
     private final Process process;

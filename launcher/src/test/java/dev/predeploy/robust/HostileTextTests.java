@@ -101,6 +101,9 @@ class HostileTextTests {
     @Test
     void everyReportIsWholeAndValid() throws Exception {
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(1);
+        assertThat(launched.report().at("/counts/broken").asInt(-1))
+                .as(launched.out())
+                .isZero();
         WholeReports.assertWhole(launched, LoudStack.CHECKS);
     }
 

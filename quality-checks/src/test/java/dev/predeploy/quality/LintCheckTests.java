@@ -104,6 +104,16 @@ class LintCheckTests {
     }
 
     @Test
+    void failsAtAPathThatIsNone() throws Exception {
+        stack.withTool("fake", "printf 'a\\0b.java:7: error: bad\\n'; exit 1");
+
+        var ended = stack.run(LintCheck.class, "quality: {lint: {fake: {run: ./fake, report: {javac: output}}}}");
+
+        assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(ended.finding().place().text()).matches("a.b\\.java:7");
+    }
+
+    @Test
     void isBrokenWhenASignalEndsTheTool() throws Exception {
         stack.withTool("fake", "kill -SEGV $$");
 

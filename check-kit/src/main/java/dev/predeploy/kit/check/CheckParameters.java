@@ -6,7 +6,6 @@ import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.folder.Workspace;
 import dev.predeploy.kit.folder.Workspaces;
-import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.stack.Stack;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class CheckParameters implements ParameterResolver {
             return session.stack();
         }
         if (type == Evidence.class) {
-            return new Evidence(new ContextReporter(context), session.get(Redactor.class));
+            return Evidence.of(context, session);
         }
         return type == Workspace.class ? workspace(context) : session.get(type);
     }

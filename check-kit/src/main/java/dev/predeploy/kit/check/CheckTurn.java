@@ -6,6 +6,8 @@ import dev.predeploy.kit.session.RunControl;
 import dev.predeploy.kit.session.Session;
 import dev.predeploy.kit.session.Turn;
 import dev.predeploy.kit.yaml.Durations;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,11 @@ final class CheckTurn
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         Throwable explained = new Explanation(check, session.control()).of(thrown, turn.flatMap(Turn::limitReached));
+        if (Explanation.isOfTheCheckItself(explained)) {
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            Evidence.of(context, session).keep(Explanation.TRACE, trace.toString());
+        }
         throw Explanation.redacted(explained, session.get(Redactor.class)::redact);
     }
 

@@ -3,6 +3,7 @@ package dev.predeploy.kit.check;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.redaction.Redactor;
 import dev.predeploy.kit.redaction.ToolText;
+import dev.predeploy.kit.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps what a check saw, harmless and free of secrets: files, warnings, and the parts that its work had. It speaks through JUnit alone. */
 public final class Evidence {
@@ -21,9 +23,13 @@ public final class Evidence {
     private final TestReporter reporter;
     private final Redactor redactor;
 
-    Evidence(TestReporter reporter, Redactor redactor) {
+    private Evidence(TestReporter reporter, Redactor redactor) {
         this.reporter = reporter;
         this.redactor = redactor;
+    }
+
+    static Evidence of(ExtensionContext context, Session session) {
+        return new Evidence(new ContextReporter(context), session.get(Redactor.class));
     }
 
     /**

@@ -16,6 +16,10 @@ import org.opentest4j.TestAbortedException;
 
 /** Turns whatever a check threw into one of the three explanations: failed, broken or not-run. */
 final class Explanation {
+    /** The evidence that shows where a check itself broke. */
+    static final String TRACE = "stack-trace.txt";
+
+    private static final String ITSELF = "the check itself broke: ";
     private static final int LAST_LINES = 20;
 
     private final PlannedCheck check;
@@ -60,8 +64,8 @@ final class Explanation {
         if (thrown instanceof AssertionError) {
             return traced(new CheckFailed(Finding.of(message(thrown))), thrown);
         }
-        String what = "the check itself broke: " + thrown.getClass().getSimpleName() + ": " + message(thrown);
-        return traced(new CheckBroken(what, "see the stack trace; if the check is Predeploy's own, report it"), thrown);
+        String what = ITSELF + thrown.getClass().getSimpleName() + ": " + message(thrown);
+        return traced(new CheckBroken(what, "see " + TRACE + "; if the check is Predeploy's own, report it"), thrown);
     }
 
     private static String message(Throwable thrown) {
@@ -72,6 +76,11 @@ final class Explanation {
     private static Throwable traced(Throwable explained, Throwable origin) {
         explained.setStackTrace(origin.getStackTrace());
         return explained;
+    }
+
+    /** Tells whether an explanation is that of something nobody foresaw. */
+    static boolean isOfTheCheckItself(Throwable explained) {
+        return explained instanceof CheckBroken broken && broken.reason().startsWith(ITSELF);
     }
 
     /** Returns the same explanation without secrets, and without causes that might hold some. */

@@ -15,7 +15,12 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks the one {@code .txz} that lies in a jar of binaries. */
 record Archive(Path jar) {
 
-    void unpack(Path folder) throws IOException {
+    /**
+     * Unpacks it into a folder.
+     *
+     * @throws InterruptedException if asked to stop; what is unpacked by then stays
+     */
+    void unpack(Path folder) throws IOException, InterruptedException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry archive = zip.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))
@@ -24,6 +29,9 @@ record Archive(Path jar) {
             try (TarArchiveInputStream tar = new TarArchiveInputStream(
                     new XZInputStream(new BufferedInputStream(zip.getInputStream(archive))))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException("interrupted while " + jar + " was unpacked");
+                    }
                     write(entry, tar, folder);
                 }
             }

@@ -4,6 +4,7 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.folder.Workspace;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,12 @@ public final class CompilerOutput {
 
     /** A path may start where a nested build ran; then it is shown as it is. */
     private static String userPath(Workspace workspace, Path directory, String path) {
-        Path here = directory.resolve(path);
-        return Files.exists(here) ? workspace.userPath(here.toString()) : workspace.userPath(path);
+        try {
+            Path here = directory.resolve(path);
+            return Files.exists(here) ? workspace.userPath(here.toString()) : workspace.userPath(path);
+        } catch (InvalidPathException notAPath) {
+            return path;
+        }
     }
 
     /** Returns the errors, each once. */

@@ -58,6 +58,10 @@ class CheckEachTests {
         assertThat(only("break").reason()).isEqualTo("the tool crashed");
         assertThat(only("crash").outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(only("crash").reason()).startsWith("the check itself broke: IOException: disk of");
+        assertThat(only("crash").evidence().get("stack-trace.txt"))
+                .startsWith("java.io.IOException: disk of")
+                .contains("at " + getClass().getPackageName());
+        assertThat(only("break").evidence()).doesNotContainKey("stack-trace.txt");
     }
 
     @Test
@@ -107,6 +111,7 @@ class CheckEachTests {
         assertThat(checks.all()).hasSize(2).allSatisfy(check -> {
             assertThat(check.reason()).contains("***").doesNotContain("hunter2");
             assertThat(check.evidence()).containsEntry("log.txt", "saw ***");
+            assertThat(check.evidence().values()).noneMatch(text -> text.contains("hunter2"));
         });
     }
 

@@ -43,6 +43,12 @@ class CompilerOutputTests {
         assertThat(findings(error + error)).hasSize(1);
     }
 
+    @Test
+    void tellsAPathThatIsNoneAsItIs() throws Exception {
+        assertThat(findings("a\0b.c:7: error: no\n"))
+                .containsExactly(Finding.of("no").at(Place.file("a\0b.c", 7)));
+    }
+
     private List<Finding> findings(String output) throws Exception {
         Files.createDirectories(folder.resolve("stack"));
         try (RunFolder run = RunFolder.open(folder.resolve("runs"))) {

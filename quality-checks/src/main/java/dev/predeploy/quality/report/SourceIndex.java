@@ -3,6 +3,7 @@ package dev.predeploy.quality.report;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -44,7 +45,12 @@ final class SourceIndex {
 
     /** Returns the one source whose path ends so; of several, the one below a folder. */
     Optional<Path> endingWith(String end, Path folder) {
-        Path wanted = Path.of(end);
+        Path wanted;
+        try {
+            wanted = Path.of(end);
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
         List<Path> found = byName().getOrDefault(String.valueOf(wanted.getFileName()), List.of()).stream()
                 .filter(path -> path.endsWith(wanted))
                 .toList();
