@@ -4,6 +4,7 @@ import dev.predeploy.integration.migrator.Scripts;
 import dev.predeploy.integration.sql.Filled;
 import dev.predeploy.integration.sql.Script;
 import dev.predeploy.integration.sql.SourceText;
+import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.database.Database;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class FlywayScripts implements Scripts {
                 if (found.isPresent()) {
                     from = found.get();
                     String sql = statement.getSql();
-                    String bare = sql.substring(Script.firstWord(sql));
+                    String bare = Comments.OF_SQL.blanked(sql).strip();
                     boolean isTransactional = statement.canExecuteInTransaction()
                             || ENUM_VALUE.matcher(bare).matches();
                     statements.add(new Statement(script.at(from), bare, isTransactional));

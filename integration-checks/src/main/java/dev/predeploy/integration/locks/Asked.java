@@ -1,6 +1,7 @@
 package dev.predeploy.integration.locks;
 
 import dev.predeploy.integration.sql.Word;
+import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
 import java.util.regex.Matcher;
@@ -16,19 +17,20 @@ final class Asked {
 
     private Asked() {}
 
-    /** Returns how often a block reads a relation before it locks anything, if nothing was locked before the block. */
-    static long beforeLocking(Relation relation, Observed observed) {
-        String text = observed.statement().text();
+    /** Returns how often a block reads all of a relation before it locks anything, if nothing was locked before the block. */
+    static long beforeLocking(Effect effect, Observed observed) {
+        String text = observed.statement().code();
         if (!BLOCK.matcher(text).find() || !Hold.held(observed).isEmpty()) {
             return 0;
         }
         Matcher locking = LOCKING.matcher(text);
         String before = locking.find() ? text.substring(0, locking.start()) : text;
-        return Pattern.compile("(?i)(?<!\\bDELETE\\s)\\b(?:FROM|JOIN)\\s+(?:ONLY\\s+)?[\\w$.\"]*?"
-                        + word(relation).pattern())
+        long asked = Pattern.compile("(?i)(?<!\\bDELETE\\s)\\b(?:FROM|JOIN)\\s+(?:ONLY\\s+)?[\\w$.\"]*?"
+                        + word(effect.relation()).pattern())
                 .matcher(before)
                 .results()
                 .count();
+        return Math.max(0, asked - effect.lookups());
     }
 
     /** Returns what finds a relation's name, without its schema, in a text. */

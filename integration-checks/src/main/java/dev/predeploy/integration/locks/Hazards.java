@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ final class Hazards {
 
     Hazards(Sizes sizes, Set<String> empty) {
         this.sizes = sizes;
-        this.empty = empty;
+        this.empty = new HashSet<>(empty);
     }
 
     /** Returns the hazards of statements that ran one after the other. */
@@ -46,6 +48,9 @@ final class Hazards {
             Map<Lock, Observed> ofTransaction =
                     lockers.computeIfAbsent(observed.transaction().number(), absent -> new HashMap<>());
             observed.taken().forEach(lock -> ofTransaction.putIfAbsent(lock, observed));
+            observed.effects().stream()
+                    .filter(effect -> effect.rows().after().equals(OptionalLong.of(0)))
+                    .forEach(effect -> empty.add(effect.relation().name()));
         }
         return hazards;
     }
@@ -87,7 +92,7 @@ final class Hazards {
             case UPDATED, DELETED -> false;
             case READ ->
                 !taken.isEmpty()
-                        || (SCHEMA_CHANGE.matcher(observed.statement().text()).matches()
+                        || (SCHEMA_CHANGE.matcher(observed.statement().code()).matches()
                                 && held.stream().anyMatch(lock -> isOn(work.relation(), lock)));
         };
     }

@@ -56,6 +56,6 @@ public final class Judgement {
     }
 
     private static String text(Observed observed) {
-        return observed.statement().text();
+        return observed.statement().code();
     }
 }

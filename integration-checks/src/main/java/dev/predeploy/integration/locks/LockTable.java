@@ -137,8 +137,15 @@ public final class LockTable {
                 lock.map(each -> Blocking.of(each.mode()).words()).orElse(""),
                 lock.filter(observed.held()::contains).isPresent() ? "before" : "",
                 effect.map(each -> file(each.fate())).orElse(""),
-                effect.filter(each -> each.scans() > 0).map(each -> "yes").orElse(""),
+                effect.filter(each -> isReadWhole(each, observed))
+                        .map(each -> "yes")
+                        .orElse(""),
                 effect.map(each -> changes(each.rows())).orElse(""));
+    }
+
+    private static boolean isReadWhole(Effect effect, Observed observed) {
+        return effect.scans() > 0
+                || Validation.of(observed).anyMatch(work -> work.relation().equals(effect.relation()));
     }
 
     private static String file(Effect.Fate fate) {

@@ -33,10 +33,6 @@ record Work(Sort sort, Relation relation, int percent) {
     private static final Pattern CHANGE =
             Pattern.compile("(?i)(?<!\\bON\\s)(?<!\\bFOR\\s)\\b(?:UPDATE|MERGE)\\b|(?<deletes>\\bDELETE\\s+FROM\\b)");
 
-    /** A batch says how many rows it changes, or from which to which key. */
-    private static final Pattern BATCH =
-            Pattern.compile("(?i)\\b(?:LIMIT|FETCH\\s+FIRST|BETWEEN)\\b|(?<![a-z])id\"?\\s*(?:[<>=]|IN\\b)");
-
     private static final Pattern EMPTYING = Pattern.compile("(?i)\\bTRUNCATE\\b");
 
     /** Of fewer rows, a share says nothing. */
@@ -77,13 +73,15 @@ record Work(Sort sort, Relation relation, int percent) {
                         && HAVE_ROWS.contains(effect.relation().kind()))
                 .flatMap(effect -> of(effect, observed, empty).stream());
         boolean isSampled = observed.transaction().bounds() == Transaction.Bounds.NONE;
-        return (isSampled ? Stream.concat(works.filter(work -> work.sort == Sort.WRITTEN), reindexed(observed)) : works)
+        return (isSampled
+                        ? Stream.concat(works.filter(work -> work.sort == Sort.WRITTEN), reindexed(observed))
+                        : Stream.concat(works, Validation.of(observed)))
                 .toList();
     }
 
     /** Where locks were only sampled, nobody knows what was read under which; but REINDEX reads what it locks so. */
     private static Stream<Work> reindexed(Observed observed) {
-        return Reindex.isBlocking(observed.statement().text())
+        return Reindex.isBlocking(observed.statement().code())
                 ? observed.taken().stream()
                         .filter(lock ->
                                 lock.mode() == LockMode.SHARE && lock.relation().live())
@@ -100,20 +98,19 @@ record Work(Sort sort, Relation relation, int percent) {
         }
         return Stream.of(Sort.UPDATED, Sort.DELETED)
                 .map(sort -> new Work(sort, effect.relation(), percent(sort, effect)))
-                .filter(work -> work.percent >= LARGE_SHARE)
+                .filter(work -> work.percent >= LARGE_SHARE
+                        && !Batch.isOne(observed.statement().code()))
                 .max(Comparator.comparing(Work::percent))
-                .or(() -> effect.scans() > Asked.beforeLocking(effect.relation(), observed)
+                .or(() -> effect.scans() > Asked.beforeLocking(effect, observed)
                         ? Optional.of(reading(effect, observed))
                         : Optional.empty());
     }
 
     /** Whoever looks through all rows for those that are to be changed may find many in production. */
     private static Work reading(Effect effect, Observed observed) {
-        String text = observed.statement().text();
+        String text = observed.statement().code();
         Matcher change = CHANGE.matcher(text);
-        if (!isTarget(effect.relation(), observed)
-                || !change.find()
-                || BATCH.matcher(text).find()) {
+        if (!isTarget(effect.relation(), observed) || !change.find() || Batch.isOne(text)) {
             return new Work(Sort.READ, effect.relation(), 100);
         }
         boolean isDeleting = effect.rows().deleted() > 0 || change.group("deletes") != null;
@@ -130,7 +127,7 @@ record Work(Sort sort, Relation relation, int percent) {
                 && changed.stream()
                         .filter(each -> each.equals(relation) || each.kind() == Relation.Kind.PARTITIONED_TABLE)
                         .anyMatch(each -> Asked.word(each)
-                                .matcher(observed.statement().text())
+                                .matcher(observed.statement().code())
                                 .find());
     }
 
@@ -139,7 +136,7 @@ record Work(Sort sort, Relation relation, int percent) {
         boolean isWithoutRows = effect.rows().before().orElse(1) == 0;
         return isWithoutRows
                 && (!empty.contains(effect.relation().name())
-                        || EMPTYING.matcher(observed.statement().text()).find());
+                        || EMPTYING.matcher(observed.statement().code()).find());
     }
 
     private static int percent(Sort sort, Effect effect) {

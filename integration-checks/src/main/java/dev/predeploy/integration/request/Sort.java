@@ -24,7 +24,7 @@ public enum Sort {
     WORK;
 
     private static final Pattern FIRST =
-            Pattern.compile("(?:[\\s(]+|--[^\\n]*|/\\*.*?\\*/)*(\\w+)(?:\\s+(\\w+))?", Pattern.DOTALL);
+            Pattern.compile("(?:[\\s(]++|--[^\\n]*+|/\\*.*?\\*/)*+(\\w+)(?:\\s+(\\w+))?", Pattern.DOTALL);
     private static final Pattern COPY = Pattern.compile("(?is).*\\bFROM\\s+STDIN\\b.*");
     private static final Map<Sort, Set<String>> WORDS = Map.of(
             CONTROL, Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE"),

@@ -72,6 +72,7 @@ public record Comparison(Sight before, Sight now, Relations relations) {
                         relations.relation(number).stream().map(relation -> effect(relation, number, rowsNow)))
                 .filter(effect -> effect.fate() != Effect.Fate.KEPT
                         || effect.scans() > 0
+                        || effect.lookups() > 0
                         || !effect.rows().equals(Effect.Rows.UNTOUCHED))
                 .sorted(Comparator.comparing(effect -> effect.relation().name()))
                 .toList();
@@ -84,7 +85,17 @@ public record Comparison(Sight before, Sight now, Relations relations) {
                 .orElse(OptionalLong.empty());
         Effect.Rows changed = new Effect.Rows(rows, counts.inserted(), counts.updated(), counts.deleted());
         boolean isIndex = relation.kind() == Relation.Kind.INDEX; // of which a scan is no reading of the whole
-        return new Effect(relation, fate(number), isIndex ? 0 : counts.scans(), changed);
+        return new Effect(relation, fate(number), isIndex ? 0 : counts.scans(), lookups(number), changed);
+    }
+
+    private long lookups(long table) {
+        return now.relations().keySet().stream()
+                .filter(number -> relations
+                        .standing(number)
+                        .filter(each -> each.table() == table)
+                        .isPresent())
+                .mapToLong(number -> counts(number).scans())
+                .sum();
     }
 
     private Sight.Counts counts(long number) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The relations that everybody sees: those that were there at first, and what was committed since. */
 public final class Relations {
     private final Map<Long, Standing> known;
-    private final Set<Long> first;
+    private final Map<Long, Standing> first;
 
     /** What was committed of these is not known yet. */
     private final Set<Long> stale = new HashSet<>();
@@ -20,7 +20,7 @@ public final class Relations {
     /** Begins with what is there. */
     public Relations(Map<Long, Standing> first) {
         this.known = new HashMap<>(first);
-        this.first = Set.copyOf(first.keySet());
+        this.first = Map.copyOf(first);
     }
 
     /** Takes over what a transaction that is now committed saw of itself. */
@@ -70,6 +70,12 @@ public final class Relations {
                                 standing.fullName(),
                                 kind,
                                 standing(standing.table()).map(Standing::fullName),
-                                first.contains(number))));
+                                before(number))));
+    }
+
+    private Optional<String> before(long number) {
+        return Optional.ofNullable(first.get(number))
+                .map(standing -> first.getOrDefault(standing.table(), standing))
+                .map(Standing::fullName);
     }
 }

@@ -54,8 +54,11 @@ public final class Planner {
     }
 
     private static boolean hasRow(Statement statement, long table) throws SQLException {
-        try (ResultSet name = statement.executeQuery("SELECT " + table + "::regclass")) {
-            name.next();
+        try (ResultSet name =
+                statement.executeQuery("SELECT oid::regclass FROM pg_class WHERE relispopulated AND oid = " + table)) {
+            if (!name.next()) {
+                return false; // a materialized view WITH NO DATA
+            }
             try (ResultSet row = statement.executeQuery("SELECT FROM " + name.getString(1) + " LIMIT 1")) {
                 return row.next();
             }

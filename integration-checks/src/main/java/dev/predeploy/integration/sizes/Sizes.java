@@ -30,9 +30,9 @@ public record Sizes(Map<String, Rows> rows, long small, Tables tables) {
         return new Sizes(rows, small, others);
     }
 
-    /** Returns how many rows a table, or the table of an index, has. */
+    /** Returns how many rows a table, or the table of an index, has, which production knows by the name of before. */
     public Rows of(Relation relation) {
-        return of(relation.table().orElse(relation.name()));
+        return of(relation.before().or(relation::table).orElse(relation.name()));
     }
 
     /** Returns how many rows a table has, which is named with its schema; a partition has no more than the whole. */

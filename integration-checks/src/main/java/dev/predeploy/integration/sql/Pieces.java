@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 public final class Pieces {
     private static final Pattern SKIPPED = Pattern.compile("(?s)(?:--[^\\n]*"
             + "|/\\*.*?\\*/" // of nested comments, the rest is a statement that PostgreSQL refuses
-            + "|(?<![\\w$])[eE]'(?:[^'\\\\]|\\\\.|'')*'"
-            + "|'(?:[^']|'')*'"
-            + "|\"(?:[^\"]|\"\")*\""
+            + "|(?<![\\w$])[eE]'(?:[^'\\\\]++|\\\\.|'')*+'"
+            + "|'(?:[^']++|'')*+'"
+            + "|\"(?:[^\"]++|\"\")*+\""
             + "|(?<![\\w$])(\\$(?:[A-Za-z_\\x80-\\uffff]\\w*)?\\$).*?\\1)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
     private static final Pattern COPY = Pattern.compile("(?is)\\bCOPY\\b.*\\bFROM\\s+STDIN\\b.*");
     private static final Pattern PSQL = Pattern.compile("\\\\[^\\n]*");
-    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s+|--[^\\n]*|/\\*.*?\\*/)*");
+    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+");
 
     private final String text;
     private final SourceText source;

@@ -11,7 +11,7 @@ final class StatementSpot {
     private static final Pattern FRAME = Pattern.compile("^PL/pgSQL function (.+) line (\\d+) at .*$");
     private static final Pattern SQL_FRAME = Pattern.compile("^SQL function \"(.+)\".*$");
     private static final Pattern BODY = Pattern.compile("(?is)^DO\\b.*?(\\$\\w*\\$|')");
-    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s+|--[^\\n]*|/\\*.*?\\*/)*");
+    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern SELECT = Pattern.compile("\\s*SELECT");
     private static final String BLOCK = "inline_code_block";

@@ -8,9 +8,10 @@ import java.util.OptionalLong;
  * @param relation the relation
  * @param fate what became of its file
  * @param scans how often all of it was read
+ * @param lookups how often an index of it was used, be it for one row or for all
  * @param rows what became of its rows
  */
-public record Effect(Relation relation, Fate fate, long scans, Rows rows) {
+public record Effect(Relation relation, Fate fate, long scans, long lookups, Rows rows) {
 
     /** What became of a relation's file. */
     public enum Fate {
@@ -35,5 +36,10 @@ public record Effect(Relation relation, Fate fate, long scans, Rows rows) {
     public record Rows(OptionalLong before, long inserted, long updated, long deleted) {
         /** Nothing happened to any row. */
         public static final Rows UNTOUCHED = new Rows(OptionalLong.empty(), 0, 0, 0);
+
+        /** Returns how many there are after the statement, where that was counted. */
+        public OptionalLong after() {
+            return before.isPresent() ? OptionalLong.of(before.getAsLong() + inserted - deleted) : OptionalLong.empty();
+        }
     }
 }

@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param name the schema and the name, such as {@code public.users}, not quoted
  * @param kind what it is
  * @param table the table of an index
- * @param live whether it was there before the whole run, and so may be large and busy in production
+ * @param before its name, or that of an index's table, before the whole run; nothing if it was not there
  */
-public record Relation(String name, Kind kind, Optional<String> table, boolean live) {
+public record Relation(String name, Kind kind, Optional<String> table, Optional<String> before) {
+
+    /** Says whether it was there before the whole run, and so may be large and busy in production. */
+    public boolean live() {
+        return before.isPresent();
+    }
 
     /** What a relation is. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.trace;
 
+import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.finding.Place;
 import java.util.Optional;
 
@@ -10,4 +11,9 @@ import java.util.Optional;
  * @param source the migration that was being applied; nothing where the tool itself was at work, as in its own table
  * @param place where in the source it is, as near as could be told
  */
-public record Statement(String text, Optional<Source> source, Place place) {}
+public record Statement(String text, Optional<Source> source, Place place) {
+    /** Returns the text with blanks in the place of its comments, which say nothing of what it does. */
+    public String code() {
+        return Comments.OF_SQL.blanked(text);
+    }
+}

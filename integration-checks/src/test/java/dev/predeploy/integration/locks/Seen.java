@@ -15,9 +15,10 @@ import java.util.Optional;
 
 /** Statements that were observed, as a test says. */
 final class Seen {
-    static final Relation ORDERS = new Relation("public.orders", Relation.Kind.TABLE, Optional.empty(), true);
-    static final Relation EVENTS =
-            new Relation("public.events", Relation.Kind.PARTITIONED_TABLE, Optional.empty(), true);
+    static final Relation ORDERS =
+            new Relation("public.orders", Relation.Kind.TABLE, Optional.empty(), Optional.of("public.orders"));
+    static final Relation EVENTS = new Relation(
+            "public.events", Relation.Kind.PARTITIONED_TABLE, Optional.empty(), Optional.of("public.events"));
 
     private Seen() {}
 

@@ -40,7 +40,7 @@ class WorkTests {
 
     @Test
     void takesATableThatNeverHadARowForOneThatIsWrittenAnew() {
-        Effect effect = new Effect(ORDERS, Effect.Fate.REWRITTEN, 1, new Effect.Rows(OptionalLong.of(0), 0, 0, 0));
+        Effect effect = new Effect(ORDERS, Effect.Fate.REWRITTEN, 1, 0, new Effect.Rows(OptionalLong.of(0), 0, 0, 0));
         Set<String> empty = Set.of("public.orders");
         assertThat(Work.of(Seen.statement("SELECT change()", List.of(), List.of(effect)), empty))
                 .hasSize(1);
@@ -49,7 +49,7 @@ class WorkTests {
     }
 
     private static List<Work> of(Effect.Fate fate, long scans, Effect.Rows rows) {
-        Effect effect = new Effect(ORDERS, fate, scans, rows);
+        Effect effect = new Effect(ORDERS, fate, scans, 0, rows);
         return Work.of(Seen.statement("DO", List.of(), List.of(effect)), Set.of());
     }
 }

@@ -113,7 +113,7 @@ abstract class FactsOfTransactions {
                 "ALTER TABLE t ADD m int");
         assertThat(nth(trace, 1).taken())
                 .extracting(lock -> lock.relation())
-                .containsExactly(new Relation("public.u", Relation.Kind.TABLE, Optional.empty(), false));
+                .containsExactly(new Relation("public.u", Relation.Kind.TABLE, Optional.empty(), Optional.empty()));
         assertThat(nth(trace, 0).taken().get(0).relation().live()).isTrue();
     }
 

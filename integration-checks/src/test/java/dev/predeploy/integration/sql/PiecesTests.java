@@ -56,4 +56,12 @@ class PiecesTests {
     private static List<String> texts(String script) {
         return Pieces.of(script).stream().map(Piece::text).toList();
     }
+
+    @Test
+    void takesTextsOfAnyLength() {
+        String script = "-- a\n".repeat(100_000) + "/**/".repeat(100_000) + "SELECT '" + "x;".repeat(1_000_000)
+                + "', E'" + "\\'".repeat(100_000) + "', \"" + "y".repeat(100_000) + "\";";
+
+        assertThat(Pieces.of(script)).hasSize(1);
+    }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record Token(Sort sort, String text) {
     private static final Pattern FORM = Pattern.compile(
-            "(E?'(?:[^']|'')*')" // a literal
-                    + "|(\"(?:[^\"]|\"\")*\")" // a quoted name
+            "(E?'(?:[^']++|'')*+')" // a literal
+                    + "|(\"(?:[^\"]++|\"\")*+\")" // a quoted name
                     + "|(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)" // a number
                     + "|([\\p{L}_][\\p{L}\\p{N}_$]*)" // a word
                     + "|([-+*/<>=~!@#%^&|`?]+)" // an operator
