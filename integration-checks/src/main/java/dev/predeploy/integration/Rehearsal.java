@@ -139,7 +139,7 @@ final class Rehearsal {
                 loss.after().name().equals(name) ? "" : " as " + loss.after().name();
         return Finding.of("Rows of the table " + name + " are gone after the pending migrations")
                 .rule("rows-lost")
-                .expected(rows(loss.before().rows()))
+                .expected(rows(loss.expected()))
                 .actual(rows(loss.after().rows()) + now)
                 .fix("Keep the rows; or, if they are meant to go, name the table under `deletes`.");
     }

@@ -25,8 +25,9 @@ public record Census(List<Counted> tables) {
      * @param oid the number of the table in the catalog, which outlives its name
      * @param name its name with its schema
      * @param rows how many rows it has
+     * @param whole the number of the table that it is a partition of, or 0
      */
-    public record Counted(long oid, String name, long rows) {
+    public record Counted(long oid, String name, long rows, long whole) {
 
         /** Says whether a user means this table by a name, with its schema or without. */
         public boolean isNamed(String wanted) {
@@ -38,9 +39,10 @@ public record Census(List<Counted> tables) {
      * A table that has fewer rows than before.
      *
      * @param before the table at first
+     * @param expected how many rows it should have later
      * @param after the table later
      */
-    public record Loss(Counted before, Counted after) {}
+    public record Loss(Counted before, long expected, Counted after) {}
 
     /** Counts the rows of a database, one by one. */
     public static Census of(Connection connection) throws SQLException {
@@ -50,7 +52,7 @@ public record Census(List<Counted> tables) {
                 String whole = table.isPartitioned() ? table.name() : "ONLY " + table.name();
                 try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + whole)) {
                     count.next();
-                    tables.add(new Counted(table.oid(), table.name(), count.getLong(1)));
+                    tables.add(new Counted(table.oid(), table.name(), count.getLong(1), table.whole()));
                 }
             }
             return new Census(tables);
@@ -86,15 +88,31 @@ public record Census(List<Counted> tables) {
 
     /**
      * Returns the tables that have fewer rows later. A table that was renamed is the same; one that was replaced by
-     * another of its name is that one; one that is gone has lost nothing that was not meant.
+     * another of its name is that one; one that is gone has lost nothing that was not meant. Between the partitions of a
+     * table, rows may move, and with one that is taken out of it, its rows are meant to go.
      */
     public List<Loss> losses(Census later) {
         return tables.stream()
                 .flatMap(before -> later
                         .same(before)
-                        .filter(after -> after.rows() < before.rows())
-                        .map(after -> new Loss(before, after))
+                        .filter(after -> !isSamePartition(before, after))
+                        .map(after -> new Loss(before, before.rows() - takenOut(before, later), after))
+                        .filter(loss -> loss.after().rows() < loss.expected())
                         .stream())
                 .toList();
+    }
+
+    private static boolean isSamePartition(Counted before, Counted after) {
+        return before.whole() != 0 && before.whole() == after.whole();
+    }
+
+    private long takenOut(Counted whole, Census later) {
+        return tables.stream()
+                .filter(part -> part.whole() == whole.oid())
+                .mapToLong(part -> later.same(part)
+                        .filter(after -> isSamePartition(part, after))
+                        .map(after -> takenOut(part, later))
+                        .orElse(part.rows()))
+                .sum();
     }
 }

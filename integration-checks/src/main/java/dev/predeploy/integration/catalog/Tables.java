@@ -13,8 +13,11 @@ import java.util.List;
  * @param all the tables by name, partitioned ones and their partitions among them
  */
 public record Tables(List<Table> all) {
+    private static final String WHOLE =
+            "coalesce((SELECT inhparent FROM pg_inherits WHERE inhrelid = c.oid AND relispartition), 0)";
+
     private static final String QUERY =
-            UserTables.WITH_PARTITIONED.query("c.oid, c.oid::regclass::text, relkind = 'p'", "ORDER BY 2");
+            UserTables.WITH_PARTITIONED.query("c.oid, c.oid::regclass::text, relkind = 'p', " + WHOLE, "ORDER BY 2");
 
     /** Copies the list. */
     public Tables {
@@ -27,8 +30,9 @@ public record Tables(List<Table> all) {
      * @param oid its number in the catalog, which outlives its name
      * @param name its name with its schema, as SQL
      * @param isPartitioned whether it has no rows but those of its partitions
+     * @param whole the number of the table that it is a partition of, or 0
      */
-    public record Table(long oid, String name, boolean isPartitioned) {}
+    public record Table(long oid, String name, boolean isPartitioned, long whole) {}
 
     /** Reads which tables a database has now. */
     public static Tables of(Connection connection) throws SQLException {
@@ -39,7 +43,7 @@ public record Tables(List<Table> all) {
         List<Table> tables = new ArrayList<>();
         try (ResultSet found = statement.executeQuery(QUERY)) {
             while (found.next()) {
-                tables.add(new Table(found.getLong(1), found.getString(2), found.getBoolean(3)));
+                tables.add(new Table(found.getLong(1), found.getString(2), found.getBoolean(3), found.getLong(4)));
             }
         }
         return new Tables(tables);
