@@ -4,7 +4,12 @@ import static dev.predeploy.integration.locks.Seen.EVENTS;
 import static dev.predeploy.integration.locks.Seen.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.LockMode;
+import dev.predeploy.integration.trace.Observed;
+import dev.predeploy.integration.trace.Relation;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +26,17 @@ class AdviceTests {
             ALTER TABLE orders ADD a bigserial                        | Create a sequence
             ALTER TABLE orders ADD a int GENERATED ALWAYS AS IDENTITY | Create a sequence
             ALTER TABLE orders ADD COLUMN a uuid DEFAULT gen_random_uuid() | Add the column without this default
-            ALTER TABLE orders ALTER at TYPE timestamptz              | If the values are in UTC
-            ALTER TABLE orders ALTER at TYPE timestamp with time zone | If the values are in UTC
+            ALTER TABLE orders ALTER at TYPE timestamptz              | If timestamp becomes timestamptz
+            ALTER TABLE orders ALTER at TYPE timestamp with time zone | If timestamp becomes timestamptz
+            ALTER TABLE orders ALTER at TYPE timestamp(0)             | Add a column of the new type
+            ALTER TABLE orders ALTER at TYPE timestamp (3) with time zone | Add a column of the new type
+            ALTER TABLE orders ALTER COLUMN logged TYPE bigint        | Add a column of the new type
+            ALTER TABLE orders /* we VACUUM later */ ALTER a TYPE numeric | Add a column of the new type
+            ALTER TABLE "set logged" ALTER COLUMN "refresh" TYPE text | Add a column of the new type
+            ALTER TABLE orders ALTER a TYPE text USING concat('STORED', a) | Add a column of the new type
+            ALTER TABLE ONLY orders ADD stored uuid DEFAULT gen_random_uuid() | Add the column without this default
+            ALTER TABLE orders ADD COLUMN serial positive             | Add the column of a plain type and with no constraint
+            ALTER TABLE ALL IN TABLESPACE slow SET TABLESPACE fast    | Make a new table as it should be
             ALTER TABLE orders ALTER a SET DATA TYPE bigint           | Add a column of the new type
             ALTER TABLE orders ADD COLUMN a positive                  | Add the column of a plain type and with no constraint
             ALTER TABLE orders ADD c int DEFAULT 1, ALTER b TYPE bigint | Add a column of the new type
@@ -52,6 +66,12 @@ class AdviceTests {
             ALTER TABLE orders ADD COLUMN n int NOT NULL              | Add the column without NOT NULL, and fill the old rows
             ALTER TABLE orders ADD COLUMN n int NOT NULL DEFAULT 0 CHECK (n >= 0) | Add the constraint as NOT VALID
             ALTER TABLE orders ADD CONSTRAINT c CHECK (a IS NOT NULL) | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD CHECK (type IS NULL)               | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD CHECK (kind <> 'type') -- EXCLUDE  | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD CONSTRAINT attach CHECK (reindex > 0) | Add the constraint as NOT VALID
+            ALTER TABLE orders ADD "unique" int CHECK ("unique" > 0)  | Add the constraint as NOT VALID
+            DO $$ BEGIN IF true THEN ALTER TABLE orders ADD CHECK (a > 0); END IF; END $$ | Add the constraint as NOT VALID
+            DO $$ BEGIN EXECUTE format('ALTER TABLE %I ADD UNIQUE (a)', 'b'); END $$ | CREATE UNIQUE INDEX CONCURRENTLY
             CREATE TABLE p PARTITION OF events FOR VALUES IN (1)      | First give the default partition a CHECK
             DO 'BEGIN PERFORM count(*) FROM orders; ALTER TABLE orders ADD e int; END' | Put what locks and what works
             SELECT change()                                           | Put what locks and what works through the rows
@@ -78,15 +98,62 @@ class AdviceTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE events ADD PRIMARY KEY (a)                    | CREATE UNIQUE INDEX CONCURRENTLY on each partition
+            ALTER TABLE events ADD CONSTRAINT u UNIQUE (a)            | CREATE UNIQUE INDEX CONCURRENTLY on each partition
+            CREATE UNIQUE INDEX i ON events (a)                       | Build the index of each partition CONCURRENTLY
+            SELECT build()                                            | Build the index of each partition CONCURRENTLY
+            REINDEX INDEX i                                           | Write REINDEX … CONCURRENTLY
+            ALTER TABLE events ADD CHECK (index > 0)                  | Add the constraint as NOT VALID
+            """)
+    void knowsWhatPartitionedTablesHaveNot(String statement, String fix) {
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.SCAN_UNDER_LOCK, statement, Seen.lock(EVENTS, LockMode.SHARE))))
+                .startsWith(fix);
+    }
+
+    @Test
+    void knowsFromWhichVersionOnAPartitionedTableTakesAForeignKeyAsNotValid() {
+        String statement = "ALTER TABLE events ADD FOREIGN KEY (a) REFERENCES b";
+        Lock lock = Seen.lock(EVENTS, LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.SCAN_UNDER_LOCK, statement, lock)))
+                .contains("from PostgreSQL 18 on; before that, add it to each partition");
+    }
+
+    @Test
+    void doesNotAdviseWhatADefaultPartitionOrAPartitionedIndexRulesOut() {
+        Relation other = new Relation("public.other", Relation.Kind.TABLE, Optional.empty(), true);
+        Lock parent = Seen.lock(EVENTS, LockMode.ACCESS_EXCLUSIVE);
+        Lock partition = Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE);
+        Lock rest = Seen.lock(other, LockMode.ACCESS_EXCLUSIVE);
+        Hazard.Rule rule = Hazard.Rule.LOCK_WITHOUT_TIMEOUT;
+        String detach = "ALTER TABLE events DETACH PARTITION orders";
+        assertThat(Advice.on(Seen.hazard(rule, detach, parent, partition))).startsWith("Write DETACH PARTITION");
+        assertThat(Advice.on(Seen.hazard(rule, detach, parent, partition, rest)))
+                .startsWith("SET LOCAL");
+        assertThat(Advice.on(Seen.hazard(rule, "CREATE TABLE p PARTITION OF events DEFAULT", parent, rest)))
+                .startsWith("SET LOCAL");
+        assertThat(Advice.on(Seen.hazard(rule, "DROP INDEX i", parent))).startsWith("SET LOCAL");
+        assertThat(Advice.on(Seen.hazard(rule, "DROP INDEX i, j", partition))).startsWith("SET LOCAL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             ALTER TABLE orders ADD a int                              | SET LOCAL lock_timeout = '2s' before it
             DROP INDEX i                                              | Write DROP INDEX CONCURRENTLY
             ALTER TABLE events DETACH PARTITION p                     | Write DETACH PARTITION … CONCURRENTLY
-            CREATE TABLE p PARTITION OF events DEFAULT                | Create a table LIKE the parent, and ATTACH it
+            CREATE TABLE p PARTITION OF events DEFAULT                | Create a table LIKE the parent INCLUDING DEFAULTS
             """)
     void knowsHowNotToQueue(String statement, String fix) {
         String advice = Advice.on(
                 Seen.hazard(Hazard.Rule.LOCK_WITHOUT_TIMEOUT, statement, Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE)));
         assertThat(advice).startsWith(fix).contains("SET LOCAL lock_timeout = '2s'");
+    }
+
+    @Test
+    void leavesNobodyWithoutAMaterializedView() {
+        Observed drop = Seen.statement("DROP MATERIALIZED VIEW totals", List.of(), List.of());
+        assertThat(Advice.on(Seen.hazard(Hazard.Rule.HELD_LOCK, "CREATE MATERIALIZED VIEW totals AS SELECT 1")
+                        .lockedBy(Optional.of(drop))))
+                .startsWith("Make and index the new view under another name");
     }
 
     @Test
