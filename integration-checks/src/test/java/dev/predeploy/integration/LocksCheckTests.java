@@ -54,6 +54,19 @@ class LocksCheckTests {
     }
 
     @Test
+    void tellsOfTheParentThatIsShutWhileAPartitionIsBuiltOn() throws Exception {
+        migration("V1__live.sql", """
+                CREATE TABLE events (id bigint NOT NULL, day date NOT NULL) PARTITION BY RANGE (day);
+                CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+                """);
+        migration("V2__key.sql", "SET LOCAL lock_timeout = '2s';\nALTER TABLE events ADD UNIQUE (id, day);\n");
+        Finding finding = run("{}").finding();
+        assertThat(finding.what())
+                .isEqualTo("All of events_2025 is read under a lock of events that blocks reads and writes");
+        assertThat(finding.fix().orElseThrow()).startsWith("CREATE UNIQUE INDEX CONCURRENTLY on each partition");
+    }
+
+    @Test
     void passesTheSameOnASmallTable() throws Exception {
         migration("V2__total.sql", "SET lock_timeout = '2s';\nALTER TABLE orders ALTER total SET NOT NULL;\n");
         TestedCheck check = run("{sizes: {public.orders: 9k rows}}");

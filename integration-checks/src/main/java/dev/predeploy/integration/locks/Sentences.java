@@ -11,6 +11,8 @@ import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
 import dev.predeploy.kit.finding.Severity;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,8 +42,8 @@ final class Sentences {
     private static String what(Hazard hazard) {
         String blocked = hazard.locks().isEmpty() ? "" : blocked(hazard.locks());
         return switch (hazard.rule()) {
-            case REWRITE -> "All of %s is written anew under a lock that blocks %s".formatted(worked(hazard), blocked);
-            case SCAN_UNDER_LOCK -> "All of %s is read under a lock that blocks %s".formatted(worked(hazard), blocked);
+            case REWRITE -> "All of %s is written anew under %s".formatted(worked(hazard), strongest(hazard.locks()));
+            case SCAN_UNDER_LOCK -> "All of %s is read under %s".formatted(worked(hazard), strongest(hazard.locks()));
             case HELD_LOCK ->
                 "%s stays locked against %s while %s is %s"
                         .formatted(name(hazard.locks().get(0).relation()), blocked, share(hazard), work(hazard));
@@ -111,6 +113,14 @@ final class Sentences {
 
     private static String blocked(List<Lock> locks) {
         return Blocking.of(locks.get(0).mode()).words();
+    }
+
+    /** A partition is built on under a weak lock while its parent is shut. */
+    private static String strongest(List<Lock> locks) {
+        Lock strongest = Collections.max(locks, Comparator.comparing(Lock::mode));
+        return blocked(List.of(strongest)).equals(blocked(locks))
+                ? "a lock that blocks " + blocked(locks)
+                : "a lock of %s that blocks %s".formatted(name(strongest.relation()), blocked(List.of(strongest)));
     }
 
     private static String worked(Hazard hazard) {
