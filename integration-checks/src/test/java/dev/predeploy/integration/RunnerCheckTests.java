@@ -182,6 +182,19 @@ class RunnerCheckTests {
         assertThat(check.finding().rule()).hasValue("leaks-setting");
         assertThat(check.finding().place()).isEqualTo(Place.file("m/V1__schema.sql", 2, 1));
         assertThat(check.finding().actual().orElseThrow()).startsWith("V2__table.sql ran with lock_timeout = 7000");
+        assertThat(check.finding().fix())
+                .hasValue("Write SET LOCAL, or RESET lock_timeout at the end of the migration.");
+    }
+
+    @Test
+    void advisesNoSetLocalWhereAllMigrationsAreOneTransaction() throws Exception {
+        migration("V1__table.sql", "SET LOCAL lock_timeout = '2s';\nCREATE TABLE a (id int);");
+        migration("V2__other.sql", "CREATE TABLE b (id int);\nRESET lock_timeout;");
+        migration("V3__none.sql", "SELECT 1;");
+        TestedCheck check = only(run("", "{tool: flyway, locations: [m], settings: {group: true}}", "{}"));
+        assertThat(check.finding().rule()).hasValue("leaks-setting");
+        assertThat(check.finding().place()).isEqualTo(Place.file("m/V1__table.sql", 1, 1));
+        assertThat(check.finding().fix()).hasValue("RESET lock_timeout at the end of the migration.");
     }
 
     @Test

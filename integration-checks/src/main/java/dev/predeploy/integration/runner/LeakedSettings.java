@@ -30,9 +30,14 @@ public final class LeakedSettings extends BaseCallback {
     private final List<Leak> leaks = new ArrayList<>();
     private Map<String, String> before = Map.of();
     private String previous = "";
+    private boolean isAlone;
 
-    /** A setting that one file left to the next. */
-    private record Leak(String setting, String value, String from, String to) {}
+    /**
+     * A setting that one file left to the next.
+     *
+     * @param isAlone whether the file was applied in a transaction of its own
+     */
+    private record Leak(String setting, String value, String from, String to, boolean isAlone) {}
 
     @Override
     public String getCallbackName() {
@@ -53,6 +58,8 @@ public final class LeakedSettings extends BaseCallback {
     public void handle(Event event, Context context) {
         try {
             next(context.getMigrationInfo(), settings(context.getConnection()));
+            boolean isInTransaction = !context.getConnection().getAutoCommit();
+            isAlone = isInTransaction && !context.getConfiguration().isGroup();
         } catch (SQLException refused) {
             throw new IllegalStateException("The settings of the session cannot be read", refused);
         }
@@ -63,7 +70,8 @@ public final class LeakedSettings extends BaseCallback {
         if (!previous.isEmpty()) {
             now.entrySet().stream()
                     .filter(setting -> !setting.getValue().equals(before.get(setting.getKey())))
-                    .forEach(setting -> leaks.add(new Leak(setting.getKey(), setting.getValue(), previous, name)));
+                    .forEach(setting ->
+                            leaks.add(new Leak(setting.getKey(), setting.getValue(), previous, name, isAlone)));
         }
         before = now;
         previous = name;
@@ -93,7 +101,13 @@ public final class LeakedSettings extends BaseCallback {
                 .expected("each migration runs with the same settings, whatever was applied before it")
                 .actual("%s ran with %s = %s, and would not if it were applied alone"
                         .formatted(leak.to(), leak.setting(), leak.value()))
-                .fix("Write SET LOCAL, or RESET %s at the end of the migration.".formatted(leak.setting()));
+                .fix(fix(leak));
+    }
+
+    /** What is set with SET LOCAL holds until the end of the transaction, be it that of all migrations. */
+    private static String fix(Leak leak) {
+        return "%s %s at the end of the migration."
+                .formatted(leak.isAlone() ? "Write SET LOCAL, or RESET" : "RESET", leak.setting());
     }
 
     private static Place place(Leak leak, List<Statement> statements) {
