@@ -48,7 +48,7 @@ public record Catalog(Map<String, String> objects, Map<String, String> partOf, M
         Map<String, Long> rows = new TreeMap<>();
         for (Tables.Table table : Tables.read(statement).all()) {
             if (!table.isPartitioned()) {
-                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + table.name())) {
+                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM ONLY " + table.name())) {
                     count.next();
                     rows.put(table.name(), count.getLong(1));
                 }

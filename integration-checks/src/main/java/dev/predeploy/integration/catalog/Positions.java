@@ -1,8 +1,10 @@
 package dev.predeploy.integration.catalog;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,12 @@ import java.util.TreeMap;
  */
 public record Positions(Map<String, Position> sequences) {
     private static final String QUERY = """
-            SELECT seqrelid::regclass::text AS name, pg_sequence_last_value(seqrelid)::text AS last,
-                seqincrement > 0 AS is_upwards, (SELECT refobjid::regclass::text FROM pg_depend
+            SELECT seqrelid::regclass::text AS name, seqincrement AS step,
+                (SELECT refobjid::regclass::text FROM pg_depend
                     WHERE classid = 'pg_class'::regclass AND objid = seqrelid AND refclassid = 'pg_class'::regclass
                         AND deptype IN ('a', 'i') LIMIT 1) AS owner
             FROM pg_sequence JOIN pg_class c ON c.oid = seqrelid JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+            WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1
             """;
 
     /** Sorts what it is given. */
@@ -32,20 +34,24 @@ public record Positions(Map<String, Position> sequences) {
     /**
      * How far a sequence has counted.
      *
-     * @param last the number that it gave last, if it gave any
-     * @param isUpwards whether its numbers grow
+     * @param last the number that it gave last, or will give first
+     * @param isBegun whether it gave that number already
+     * @param step how far the next number is from it
      * @param table the name of the table that it counts for, if it belongs to one
      */
-    public record Position(Optional<Long> last, boolean isUpwards, Optional<String> table) {
+    public record Position(long last, boolean isBegun, long step, Optional<String> table) {
         private boolean isBeyond(Position other) {
-            return last.isPresent()
-                    && (other.last.isEmpty()
-                            || (isUpwards ? last.get() > other.last.get() : last.get() < other.last.get()));
+            int order = next().compareTo(other.next());
+            return step > 0 ? order > 0 : order < 0;
+        }
+
+        private BigInteger next() {
+            return BigInteger.valueOf(last).add(isBegun ? BigInteger.valueOf(step) : BigInteger.ZERO);
         }
 
         /** Returns it in words. */
         public String words() {
-            return last.map(number -> "counted to " + number).orElse("not begun");
+            return (isBegun ? "counted to " : "begins with ") + last;
         }
     }
 
@@ -53,18 +59,27 @@ public record Positions(Map<String, Position> sequences) {
     public static Positions read(Connection connection) throws SQLException {
         return SearchPath.qualified(connection, statement -> {
             Map<String, Position> sequences = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery(QUERY)) {
+            try (ResultSet row = statement.executeQuery(QUERY);
+                    Statement each = connection.createStatement()) {
                 while (row.next()) {
-                    sequences.put(
-                            row.getString("name"),
-                            new Position(
-                                    Optional.ofNullable(row.getString("last")).map(Long::valueOf),
-                                    row.getBoolean("is_upwards"),
-                                    Optional.ofNullable(row.getString("owner"))));
+                    sequences.put(row.getString("name"), position(each, row));
                 }
             }
             return new Positions(sequences);
         });
+    }
+
+    /** One that was set, or restarted, but gave no number since has none in {@code pg_sequence_last_value}. */
+    private static Position position(Statement statement, ResultSet sequence) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT last_value, is_called FROM " + sequence.getString("name"))) {
+            row.next();
+            return new Position(
+                    row.getLong(1),
+                    row.getBoolean(2),
+                    sequence.getLong("step"),
+                    Optional.ofNullable(sequence.getString("owner")));
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.predeploy.integration.catalog.ObjectName;
 import dev.predeploy.integration.catalog.Positions;
 import dev.predeploy.kit.finding.Finding;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words for what a way back, or the way forward after it, did not bring again.
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param step the migration
  */
 record LossWords(String step) {
+    private static final Set<String> PRIVILEGES = Set.of("grant", "default privileges");
+
+    /** How a privilege is defined that was revoked. */
+    private static final Optional<String> REVOKED = Optional.of("nothing");
+
     private static final String UNDO = "Let the way back undo all that the migration does";
 
     Finding object(Moved moved) {
@@ -20,6 +26,9 @@ record LossWords(String step) {
         String object = difference.object();
         String before = definition(object, difference.before());
         String after = definition(object, difference.after());
+        if (isRevocation(difference)) {
+            return revoked(difference);
+        }
         if (difference.before().isEmpty()) {
             return Finding.of(wayBack("leaves " + object + " behind"))
                     .rule("left-behind")
@@ -36,6 +45,24 @@ record LossWords(String step) {
                 .fix("Make it again on the way back as it was, or " + accept(object)
                         + ". The migration must then apply "
                         + (isGone ? "where it is gone, such as by `IF EXISTS`." : "to it as it is then."));
+    }
+
+    /** What PostgreSQL grants by itself is no object, until it is revoked. */
+    private static boolean isRevocation(Difference difference) {
+        return PRIVILEGES.contains(ObjectName.of(difference.object()).sort())
+                && difference.isOneSided()
+                && REVOKED.equals(difference.before().or(difference::after));
+    }
+
+    private Finding revoked(Difference difference) {
+        String object = difference.object();
+        boolean isRevoked = difference.after().isPresent();
+        String usual = "what PostgreSQL grants by itself";
+        return Finding.of(wayBack("leaves " + (isRevoked ? "revoked" : "granted") + " what was not before: " + object))
+                .rule(isRevoked ? "left-behind" : "not-restored")
+                .expected(isRevoked ? usual : "nothing, since it was revoked")
+                .actual(isRevoked ? "nothing, since it is revoked" : usual)
+                .fix((isRevoked ? "Grant" : "Revoke") + " it again on the way back, or " + accept(object) + ".");
     }
 
     Finding rows(Difference rows) {
@@ -67,7 +94,8 @@ record LossWords(String step) {
         return Finding.of(wayBack("does not bring back the " + what))
                 .rule("data-lost")
                 .expected(back.before().words())
-                .actual(back.after().words() + ", so that it gives numbers that it gave already")
+                .actual(back.after().words() + ", so that it gives numbers "
+                        + (back.before().isBegun() ? "that it gave already" : "before the first that it was to give"))
                 .fix("Set it on the way back, such as by `setval`, or " + accept(what) + ".");
     }
 

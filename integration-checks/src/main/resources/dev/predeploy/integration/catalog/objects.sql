@@ -62,6 +62,9 @@ WITH extended AS (
     UNION ALL
     SELECT 'grant', object, name, 'c', relowner, attacl, acldefault('c', relowner) FROM field WHERE attacl IS NOT NULL
     UNION ALL
+    SELECT 'grant', object, name, 'T', relowner, typacl, acldefault('T', relowner)
+    FROM relation JOIN pg_type ON pg_type.oid = reltype WHERE relkind = 'c'
+    UNION ALL
     SELECT 'default privileges', NULL, concat('in ' || space.name || ' ', 'on ', CASE defaclobjtype
                WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types'
                WHEN 'n' THEN 'schemas' ELSE 'large objects' END),
@@ -72,7 +75,7 @@ WITH extended AS (
     FROM pg_default_acl LEFT JOIN space ON space.oid = defaclnamespace
     WHERE defaclnamespace = 0 OR space.oid IS NOT NULL
 ), granted AS (
-    SELECT sort, object, name, class, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
+    SELECT sort, object, name, class, owner, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
                AS grantee, string_agg(DISTINCT word, ', ') FILTER (WHERE side = 'now') AS now,
            string_agg(DISTINCT word, ', ') FILTER (WHERE side = 'usual') AS usual,
            count(DISTINCT privilege_type) FILTER (WHERE side = 'now' AND privilege_type <> 'MAINTAIN') AS many,
@@ -83,7 +86,7 @@ WITH extended AS (
         SELECT 'usual', usually.* FROM aclexplode(privilege.usual) AS usually) AS item,
         LATERAL (SELECT privilege_type || CASE WHEN is_grantable THEN ' with grant option' ELSE '' END AS word) AS told
     WHERE grantee <> owner
-    GROUP BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4, 5, 6
 ), whole AS (
     SELECT class, count(*) AS many FROM unnest(ARRAY['n', 'r', 's', 'f', 'T', 'c']::"char"[]) AS class,
         LATERAL aclexplode(acldefault(class, 10)) AS item WHERE grantee = 10 AND privilege_type <> 'MAINTAIN'
@@ -165,7 +168,10 @@ UNION ALL
 SELECT 'statistics', stxnamespace::regnamespace || '.' || quote_ident(stxname), object, pg_get_statisticsobjdef(s.oid)
 FROM pg_statistic_ext s JOIN relation ON relation.oid = stxrelid
 UNION ALL
-SELECT 'constraint', name || '.' || quote_ident(conname), object, pg_get_constraintdef(k.oid)
+SELECT 'constraint', name || '.' || quote_ident(conname), object, concat_ws(' ', pg_get_constraintdef(k.oid),
+    (SELECT string_agg(DISTINCT CASE tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END
+         || ' ON ' || tgrelid::regclass, ' ')
+     FROM pg_trigger WHERE tgenabled <> 'O' AND tgisinternal AND tgconstraint = k.oid))
 FROM pg_constraint k JOIN (SELECT oid, name, object FROM relation UNION ALL SELECT oid, name, object FROM kind) AS holder
     ON holder.oid = CASE WHEN conrelid <> 0 THEN conrelid ELSE contypid END
 WHERE contype NOT IN ('n', 't') AND conparentid = 0 AND (conislocal OR coninhcount = 0)
@@ -192,7 +198,17 @@ UNION ALL
 SELECT left(object, -length(name) - 1), name, NULL, CASE WHEN prokind <> 'a' THEN pg_get_functiondef(routine.oid) ELSE (
     SELECT concat_ws(', ', 'SFUNC = ' || aggtransfn, 'STYPE = ' || aggtranstype::regtype, 'FINALFUNC = ' || nullif(aggfinalfn::oid, 0)::regproc,
         'COMBINEFUNC = ' || nullif(aggcombinefn::oid, 0)::regproc, 'INITCOND = ' || quote_literal(agginitval),
-        'SORTOP = ' || nullif(aggsortop, 0)::regoperator) FROM pg_aggregate WHERE aggfnoid = routine.oid) END
+        'SORTOP = ' || nullif(aggsortop, 0)::regoperator, 'SSPACE = ' || nullif(aggtransspace, 0),
+        CASE WHEN aggfinalextra THEN 'FINALFUNC_EXTRA' END,
+        CASE WHEN aggfinalmodify <> CASE aggkind WHEN 'n' THEN 'r' ELSE 'w' END::"char" THEN 'FINALFUNC_MODIFY = '
+            || CASE aggfinalmodify WHEN 'r' THEN 'READ_ONLY' WHEN 's' THEN 'SHAREABLE' ELSE 'READ_WRITE' END END,
+        'SERIALFUNC = ' || nullif(aggserialfn::oid, 0)::regproc, 'DESERIALFUNC = ' || nullif(aggdeserialfn::oid, 0)::regproc,
+        'MSFUNC = ' || nullif(aggmtransfn::oid, 0)::regproc, 'MINVFUNC = ' || nullif(aggminvtransfn::oid, 0)::regproc,
+        'MSTYPE = ' || nullif(aggmtranstype, 0)::regtype, 'MSSPACE = ' || nullif(aggmtransspace, 0),
+        'MFINALFUNC = ' || nullif(aggmfinalfn::oid, 0)::regproc, CASE WHEN aggmfinalextra THEN 'MFINALFUNC_EXTRA' END,
+        'MINITCOND = ' || quote_literal(aggminitval), CASE WHEN aggkind = 'h' THEN 'HYPOTHETICAL' END,
+        CASE proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END)
+    FROM pg_aggregate WHERE aggfnoid = routine.oid) END
 FROM routine
 UNION ALL
 SELECT left(object, -length(name) - 1), name, NULL, CASE typtype
@@ -200,7 +216,7 @@ SELECT left(object, -length(name) - 1), name, NULL, CASE typtype
     WHEN 'd' THEN concat_ws(' ', format_type(typbasetype, typtypmod),
         CASE WHEN typcollation <> (SELECT typcollation FROM pg_type base WHERE base.oid = kind.typbasetype)
             THEN 'COLLATE ' || typcollation::regcollation END,
-        'DEFAULT ' || typdefault, CASE WHEN typnotnull THEN 'NOT NULL' END)
+        'DEFAULT ' || coalesce(pg_get_expr(typdefaultbin, 0), typdefault), CASE WHEN typnotnull THEN 'NOT NULL' END)
     ELSE (SELECT concat_ws(', ', 'SUBTYPE = ' || rngsubtype::regtype, 'COLLATION = ' || nullif(rngcollation, 0)::regcollation,
         'CANONICAL = ' || nullif(rngcanonical::oid, 0)::regproc, 'SUBTYPE_DIFF = ' || nullif(rngsubdiff::oid, 0)::regproc)
         FROM pg_range WHERE rngtypid = kind.oid) END
@@ -211,10 +227,12 @@ SELECT 'event trigger', quote_ident(evtname), NULL, concat_ws(' ', 'ON ' || evte
     CASE evtenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' END)
 FROM pg_event_trigger WHERE ('pg_event_trigger'::regclass, oid) NOT IN (SELECT classid, objid FROM extended)
 UNION ALL
-SELECT sort, name || ' to ' || grantee, object,
-       coalesce(CASE WHEN granted.many = whole.many AND granted.now NOT LIKE '%option%' THEN 'ALL'
-                     WHEN granted.many = whole.many AND grantable THEN 'ALL with grant option' ELSE now END, 'nothing')
-FROM granted LEFT JOIN whole USING (class) WHERE now IS DISTINCT FROM usual
+SELECT sort, name || ' to ' || grantee, object, string_agg(words, '; and for another role ' ORDER BY words)
+FROM granted LEFT JOIN whole USING (class), LATERAL (SELECT coalesce(
+    CASE WHEN granted.many = whole.many AND granted.now NOT LIKE '%option%' THEN 'ALL'
+         WHEN granted.many = whole.many AND grantable THEN 'ALL with grant option' ELSE now END, 'nothing') AS words) AS told
+WHERE now IS DISTINCT FROM usual
+GROUP BY sort, name, grantee, object -- default privileges are each role's own, but who migrates is not called the same anywhere
 UNION ALL
 SELECT 'owner', name, object, quote_ident(pg_get_userbyid(owner)) FROM owned
 UNION ALL
