@@ -57,7 +57,7 @@ final class Rehearsal {
     /** Fills what is empty; warns of what stays so. */
     void fill(Database copy, int rows) throws Exception {
         long begun = System.nanoTime();
-        Filling filling = server.interruptibly(copy, () -> Rows.fill(copy, rows));
+        Filling filling = server.interruptibly(copy, () -> Rows.fillDoubtfully(copy, rows));
         log.append("Filled with rows in %d ms; see rows.txt.%n".formatted(since(begun)));
         evidence.keep("rows.txt", filling.text());
         filling.warnings().forEach(evidence::warn);

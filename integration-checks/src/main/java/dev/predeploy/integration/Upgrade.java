@@ -33,7 +33,7 @@ record Upgrade(
                 "A script that writes rows like production's; the tables that it leaves empty are filled with made-up ones.")
         Optional<Seed> seed,
 
-        @Doc("How many made-up rows each empty table gets.") @Default("3")
+        @Doc("How many made-up rows each empty table gets.") @Default("4")
         int rows,
 
         @Doc("The tables from which the pending migrations delete rows on purpose, such as `sessions`.")
@@ -49,7 +49,7 @@ record Upgrade(
             throw new InvalidEntry(
                     "rows",
                     "each table gets from 1 to " + MOST_ROWS + " rows",
-                    "write such as `rows: " + Rows.USUAL + "`");
+                    "write such as `rows: " + Rows.WITH_DOUBTFUL + "`");
         }
     }
 }

@@ -43,9 +43,9 @@ class UpgradeCheckTests {
         TestedCheck check = run(STACK);
         assertThat(check.reason()).isEmpty();
         assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(check.evidence().get("rows.txt")).contains("public.users: 3 rows");
+        assertThat(check.evidence().get("rows.txt")).contains("public.users: 4 rows");
         assertThat(check.evidence().get("upgrade.txt"))
-                .contains("Live is version 1.", "Pending: V2__b.sql", "3 →        3  public.users");
+                .contains("Live is version 1.", "Pending: V2__b.sql", "4 →        4  public.users");
     }
 
     @Test
@@ -161,9 +161,9 @@ class UpgradeCheckTests {
                         finding -> finding.what() + ": " + finding.expected().orElseThrow() + ", "
                                 + finding.actual().orElseThrow())
                 .containsExactly(
-                        "Rows of the table public.r are gone after the pending migrations: 3 rows, 0 rows as public.renamed",
-                        "Rows of the table public.s are gone after the pending migrations: 3 rows, 0 rows",
-                        "Rows of the table public.users are gone after the pending migrations: 3 rows, 2 rows");
+                        "Rows of the table public.r are gone after the pending migrations: 4 rows, 0 rows as public.renamed",
+                        "Rows of the table public.s are gone after the pending migrations: 4 rows, 0 rows",
+                        "Rows of the table public.users are gone after the pending migrations: 4 rows, 3 rows");
         assertThat(check.findings())
                 .extracting(Finding::rule)
                 .allSatisfy(rule -> assertThat(rule).hasValue("rows-lost"));
@@ -245,7 +245,7 @@ class UpgradeCheckTests {
         TestedCheck check = run(STACK.replace("\"1\"", "\"1\", seed: seed.sql"));
         assertThat(check.reason()).isEmpty();
         assertThat(check.evidence().get("rows.txt"))
-                .contains("public.users: had rows, and was left alone", "public.t: 3 rows");
+                .contains("public.users: had rows, and was left alone", "public.t: 4 rows");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.predeploy.integration.rows;
 
 import dev.predeploy.integration.rows.draft.Draft;
+import dev.predeploy.integration.rows.draft.Source;
 import dev.predeploy.integration.rows.table.ForeignKey;
 import dev.predeploy.integration.rows.table.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Map;
 /** Fills empty tables, one after the other, and closes the circles between them at the end. */
 final class Filler {
     private final RowWriter writer;
-    private final Draft.Source source;
+    private final Source source;
 
-    Filler(Connection connection, int perTable) {
-        this.writer = new RowWriter(connection);
-        this.source = Draft.Source.of(connection, perTable);
+    Filler(Source source) {
+        this.writer = new RowWriter(source.connection());
+        this.source = source;
     }
 
     List<FilledTable> fill(List<Table> tables) throws SQLException {

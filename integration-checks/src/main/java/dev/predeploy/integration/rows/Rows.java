@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rows;
 
+import dev.predeploy.integration.rows.draft.Source;
 import dev.predeploy.integration.rows.table.Table;
 import dev.predeploy.integration.rows.table.TableReader;
 import dev.predeploy.kit.database.Database;
@@ -11,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Fills every empty table of a database with a few rows, the same for the same schema. */
 public final class Rows {
     /** How many rows a table gets where nobody says more: one with every value, one with every NULL, one like the first. */
     public static final int USUAL = 3;
+
+    /** How many rows a table gets where one of them has what people come to forbid. */
+    public static final int WITH_DOUBTFUL = 4;
 
     private Rows() {}
 
@@ -38,6 +43,22 @@ public final class Rows {
      * @throws SQLException if PostgreSQL is gone; that it refuses rows of a table is said in the answer
      */
     public static Filling fill(Database database, int perTable, Predicate<Table.Id> wanted) throws SQLException {
+        return fill(database, wanted, connection -> Source.of(connection, perTable));
+    }
+
+    /**
+     * Fills a database, and lets the fourth row of a table have what a new rule is the likeliest to forbid: negative numbers,
+     * empty texts and arrays.
+     *
+     * @param perTable how many rows each table is to get
+     * @throws SQLException if PostgreSQL is gone; that it refuses rows of a table is said in the answer
+     */
+    public static Filling fillDoubtfully(Database database, int perTable) throws SQLException {
+        return fill(database, every -> true, connection -> Source.doubtful(connection, perTable));
+    }
+
+    private static Filling fill(Database database, Predicate<Table.Id> wanted, Function<Connection, Source> source)
+            throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             Map<String, Optional<Table>> found = TableReader.read(connection);
@@ -53,7 +74,7 @@ public final class Rows {
                     empty.add(table.get());
                 }
             }
-            done.addAll(new Filler(connection, perTable).fill(empty));
+            done.addAll(new Filler(source.apply(connection)).fill(empty));
             connection.commit();
             return new Filling(done);
         }

@@ -79,7 +79,10 @@ final class TableFiller {
 
     /** Writes one row: as it is wished for, else nearly so, else with other values. */
     private boolean one(Shape shape) throws SQLException {
-        if (write(shape) || (shape.wantsNulls() && columnByColumn(shape.turned(), shape))) {
+        if (shape.isDoubtful()) {
+            return write(shape) || columnByColumn(shape.full(), shape) || one(shape.full());
+        }
+        if (write(shape) || isHumblerWritten(shape) || (shape.wantsNulls() && columnByColumn(shape.turned(), shape))) {
             return true;
         }
         for (int step : STEPS) {
@@ -88,6 +91,15 @@ final class TableFiller {
             }
         }
         return !shape.wantsNulls() && columnByColumn(shape.turned(), shape);
+    }
+
+    private boolean isHumblerWritten(Shape shape) throws SQLException {
+        for (Shape humbler : shape.humbler()) {
+            if (write(humbler)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean write(Shape shape) throws SQLException {

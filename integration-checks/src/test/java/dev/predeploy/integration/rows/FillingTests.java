@@ -59,6 +59,66 @@ class FillingTests {
     }
 
     @Test
+    void repeatsEachColumnOfALongerKeyByItself() throws Exception {
+        Database database = server.database("""
+                CREATE TABLE a (id int PRIMARY KEY);
+                CREATE TABLE b (a int REFERENCES a, kind boolean, PRIMARY KEY (a, kind));
+                CREATE TABLE c (x int, y text, z date, PRIMARY KEY (x, y, z));
+                CREATE TABLE d (tenant int NOT NULL, code text, note text UNIQUE, UNIQUE (tenant, code));
+                CREATE TABLE e (id serial, tenant int, PRIMARY KEY (tenant, id));
+                """);
+        assertThat(Rows.fill(database, 3).warnings()).isEmpty();
+        assertThat(server.value(database, "SELECT count(DISTINCT a) || ' ' || count(DISTINCT kind) FROM b"))
+                .isEqualTo("2 2");
+        assertThat(server.value(
+                        database,
+                        "SELECT count(DISTINCT x) || ' ' || count(DISTINCT y) || ' ' || count(DISTINCT z) FROM c"))
+                .isEqualTo("2 2 1");
+        assertThat(
+                        server.value(
+                                database,
+                                "SELECT count(DISTINCT tenant) || ' ' || count(code) || ' ' || count(DISTINCT code) || ' ' || count(note) FROM d"))
+                .isEqualTo("2 2 1 2");
+        assertThat(server.value(database, "SELECT count(DISTINCT id) || ' ' || count(DISTINCT tenant) FROM e"))
+                .isEqualTo("3 1");
+    }
+
+    @Test
+    void hasWhatPeopleComeToForbid() throws Exception {
+        Database database = server.database("""
+                CREATE DOMAIN word AS text CHECK (length(VALUE) < 9);
+                CREATE DOMAIN age AS int CHECK (VALUE >= 0);
+                CREATE TABLE t (id serial PRIMARY KEY, n numeric(10,2), tiny numeric(2,2) NOT NULL, m bigint NOT NULL CHECK (m < 10 OR m > 20),
+                  p int CHECK (p >= 0), text varchar(9), kind text NOT NULL CHECK (kind <> ''), word word, age age, list int[],
+                  low int, high int, CHECK (low < high), o oid NOT NULL, code text UNIQUE);
+                CREATE TABLE u (t int NOT NULL REFERENCES t);
+                """);
+        Filling filling = Rows.fillDoubtfully(database, 4);
+        assertThat(filling.text()).contains("public.t: 4 rows", "public.u: 4 rows");
+        assertThat(
+                        server.value(
+                                database,
+                                "SELECT concat_ws(' ', n, tiny, m, p, text = '', word = '', age, list, code = '') FROM t WHERE id = 4"))
+                .isEqualTo("-1.00 -0.50 -1 0 t t 0 {} t");
+        assertThat(server.value(
+                        database, "SELECT (low < 0)::text || count(n) || count(list) FROM t WHERE id = 4 GROUP BY low"))
+                .isEqualTo("true11");
+        assertThat(server.value(
+                        database,
+                        "SELECT concat_ws(' ', count(n), count(text), min(p), max(n) > 1000, max(text) > 's') FROM t"))
+                .isEqualTo("3 3 0 t t");
+    }
+
+    @Test
+    void leavesOutWhatPeopleComeToForbidUnlessAsked() throws Exception {
+        Database database = server.database("CREATE TABLE t (n int NOT NULL, text text NOT NULL);");
+        Rows.fill(database, 5);
+        assertThat(server.value(
+                        database, "SELECT count(*) || ' ' || count(*) FILTER (WHERE n < 0 OR text = '') FROM t"))
+                .isEqualTo("5 0");
+    }
+
+    @Test
     void fillsTextsAndNumbersToTheBrim() throws Exception {
         Database database =
                 server.database("CREATE TABLE t (a varchar(30) NOT NULL, b numeric(8,2) NOT NULL, c bigint NOT NULL);");

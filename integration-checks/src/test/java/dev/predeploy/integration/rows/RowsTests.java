@@ -92,9 +92,20 @@ class RowsTests {
         fills(schema, newest);
     }
 
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void fillsWithWhatPeopleComeToForbid(Schema schema) throws Exception {
+        Database database = server.database(schema.sql());
+        assertFilled(schema, database, server, Rows.fillDoubtfully(database, Rows.WITH_DOUBTFUL));
+    }
+
     private static void fills(Schema schema, TestServer server) throws Exception {
         Database database = server.database(schema.sql());
-        Filling filling = Rows.fill(database, Rows.USUAL);
+        assertFilled(schema, database, server, Rows.fill(database, Rows.USUAL));
+    }
+
+    private static void assertFilled(Schema schema, Database database, TestServer server, Filling filling)
+            throws Exception {
         assertThat(filling.warnings()).isEmpty();
         assertThat(server.counts(database))
                 .allSatisfy((table, rows) ->

@@ -21,12 +21,14 @@ public final class Candidates {
 
     private final Accepted accepted;
     private final int perTable;
+    private final boolean hasDoubtful;
     private final Map<String, List<String>> usual = new HashMap<>();
     private final Map<String, List<String>> spare = new HashMap<>();
 
-    Candidates(Connection connection, int perTable) {
+    Candidates(Connection connection, int perTable, boolean hasDoubtful) {
         this.accepted = new Accepted(connection);
         this.perTable = perTable;
+        this.hasDoubtful = hasDoubtful;
     }
 
     /**
@@ -60,6 +62,11 @@ public final class Candidates {
             spare.put(type.sql(), values);
         }
         return values;
+    }
+
+    /** Returns the values that people come to forbid, the likeliest first, if such values are wanted. */
+    List<String> doubtful(Column column) throws SQLException {
+        return hasDoubtful ? accepted.among(column.type().doubtful()) : List.of();
     }
 
     /** Returns those of some values that PostgreSQL can evaluate. */

@@ -10,7 +10,6 @@ import dev.predeploy.integration.rows.table.ForeignKey;
 import dev.predeploy.integration.rows.table.Table;
 import dev.predeploy.integration.rows.value.ValueType;
 import dev.predeploy.integration.sql.Quoted;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,22 +31,6 @@ public final class Draft {
     private final List<ForeignKey> open;
     private final Source source;
     private final List<Choice> choices = new ArrayList<>();
-
-    /**
-     * Where values come from.
-     *
-     * @param connection is in a transaction
-     * @param candidates values of types
-     * @param parents what keys may point at
-     * @param perTable how many rows there will be
-     */
-    public record Source(Connection connection, Candidates candidates, Parents parents, int perTable) {
-
-        /** Returns the source of a database that is being filled. */
-        public static Source of(Connection connection, int perTable) {
-            return new Source(connection, new Candidates(connection, perTable), new Parents(connection), perTable);
-        }
-    }
 
     /**
      * Prepares to draft.
@@ -159,12 +142,15 @@ public final class Draft {
     public Map<Column, String> row(Shape shape) throws SQLException, NoValue {
         Map<Column, String> row = new LinkedHashMap<>();
         for (Choice choice : choices) {
-            boolean isDistinct = choice.group().columns().stream().anyMatch(table::isDistinct);
-            int index = isDistinct ? shape.index() : shape.repeated();
-            row.putAll(
-                    shape.isFirstTry()
-                            ? choice.fresh(shape.wantsNulls(), index)
-                            : choice.at(shape.wantsNulls(), index));
+            int index = index(choice.group().columns(), shape);
+            Map<Column, String> doubtful = shape.isDoubtful() ? doubtful(choice.group()) : Map.of();
+            if (!doubtful.isEmpty()) {
+                row.putAll(doubtful);
+            } else if (shape.isFirstTry()) {
+                row.putAll(choice.fresh(shape.wantsNulls(), index));
+            } else {
+                row.putAll(choice.at(shape.wantsNulls(), index));
+            }
         }
         for (ForeignKey key : longestFirst()) {
             if (open.contains(key)) {
@@ -182,6 +168,34 @@ public final class Draft {
             pointAtItself(key, row);
         }
         return row;
+    }
+
+    private int index(List<Column> columns, Shape shape) {
+        if (columns.stream().noneMatch(table::isDistinct)) {
+            return shape.repeated();
+        }
+        Set<Column> differing = table.differing(shape.turn(), shape.wantsNulls());
+        return shape.isSparing() && columns.stream().noneMatch(differing::contains) ? 0 : shape.index();
+    }
+
+    /** Returns what people come to forbid, as far as it satisfies the rules of a group; empty if nothing does. */
+    private Map<Column, String> doubtful(Group group) throws SQLException {
+        List<List<String>> lists = new ArrayList<>();
+        boolean isAny = false;
+        for (Column column : group.columns()) {
+            Set<String> values = new LinkedHashSet<>(doubtful(column));
+            isAny |= !values.isEmpty();
+            values.addAll(candidates(column, group));
+            lists.add(List.copyOf(values));
+        }
+        return isAny
+                ? Choice.of(source.connection(), group, lists, every -> false).at(false, 0)
+                : Map.of();
+    }
+
+    private List<String> doubtful(Column column) throws SQLException {
+        boolean isKey = table.keys().stream().anyMatch(key -> key.columns().contains(column.number()));
+        return isKey || column.isCounted() ? List.of() : source.candidates().doubtful(column);
     }
 
     private List<ForeignKey> longestFirst() {
@@ -209,9 +223,8 @@ public final class Draft {
             optional.forEach(column -> row.put(column, Solution.NULL));
             return;
         }
-        boolean isDistinct = columns.stream().anyMatch(table::isDistinct);
-        Optional<Map<Column, String>> parent = source.parents()
-                .beside(row, source.parents().of(table, key), isDistinct ? shape.index() : shape.repeated());
+        Optional<Map<Column, String>> parent =
+                source.parents().beside(row, source.parents().of(table, key), index(columns, shape));
         if (parent.isPresent()) {
             row.putAll(parent.get());
         } else if (!optional.isEmpty()) {
@@ -250,14 +263,17 @@ public final class Draft {
         if (shape.wantsNulls() && column.isNullable()) {
             return Solution.NULL;
         }
+        List<String> doubtful = shape.isDoubtful() ? doubtful(column) : List.of();
+        if (!doubtful.isEmpty()) {
+            return doubtful.get(0);
+        }
         List<String> values = new ArrayList<>(usual(column));
         values.addAll(source.candidates().spare(column));
         if (values.isEmpty() && !column.isNullable()) {
             throw new NoValue(
                     "nobody knows a value of the type " + column.type().sql() + " for " + column.name());
         }
-        int index = table.isDistinct(column) ? shape.index() : shape.repeated();
-        return values.isEmpty() ? Solution.NULL : values.get(index % values.size());
+        return values.isEmpty() ? Solution.NULL : values.get(index(List.of(column), shape) % values.size());
     }
 
     /** Says that a column cannot be given anything. */

@@ -1,5 +1,7 @@
 package dev.predeploy.integration.rows.table;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param columns its columns, in order
  * @param rules its check constraints, and a partition's bounds
  * @param keys its foreign keys
- * @param distinct the numbers of the columns in which rows must differ from each other, alone or together
+ * @param distinct what rows must differ in: of each list, in one of the columns of these numbers at least
  */
-public record Table(Id id, List<Column> columns, List<Rule> rules, List<ForeignKey> keys, Set<Integer> distinct) {
+public record Table(
+        Id id, List<Column> columns, List<Rule> rules, List<ForeignKey> keys, List<List<Integer>> distinct) {
     /** Copies what it is given. */
     public Table {
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
         keys = List.copyOf(keys);
-        distinct = Set.copyOf(distinct);
+        distinct = List.copyOf(distinct);
     }
 
     /** Says whether it is the same table of the same database. */
@@ -48,7 +51,34 @@ public record Table(Id id, List<Column> columns, List<Rule> rules, List<ForeignK
 
     /** Says whether rows must differ in a column. */
     public boolean isDistinct(Column column) {
-        return distinct.contains(column.number());
+        return distinct.stream().anyMatch(each -> each.contains(column.number()));
+    }
+
+    /**
+     * Returns as few columns as it takes for a row to differ from the first one, so that it repeats the others.
+     *
+     * @param turn which of several columns that would do, so that each has its turn
+     * @param hasNulls whether the row has NULL wherever that is allowed, which differs from everything
+     */
+    public Set<Column> differing(int turn, boolean hasNulls) {
+        Set<Column> differing = new HashSet<>();
+        distinct.stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .map(each -> each.stream().map(this::column).toList())
+                .filter(columns -> columns.stream().noneMatch(differing::contains))
+                .filter(columns -> !hasNulls || columns.stream().noneMatch(Column::isNullable))
+                .forEach(columns -> differing.add(chosen(columns, turn)));
+        return differing;
+    }
+
+    /** A counted column differs anyway; one that takes no NULL leaves those to be repeated that were NULL before. */
+    private static Column chosen(List<Column> columns, int turn) {
+        List<Column> some = columns.stream().filter(Column::isCounted).toList();
+        if (some.isEmpty() && columns.stream().anyMatch(Column::isNullable)) {
+            some = columns.stream().filter(column -> !column.isNullable()).toList();
+        }
+        List<Column> from = some.isEmpty() ? columns : some;
+        return from.get(turn % from.size());
     }
 
     /** Says whether a foreign key points at this very table. */

@@ -52,11 +52,13 @@ public final class TableReader {
             ORDER BY conname
             """;
     private static final String DISTINCT = """
-            SELECT DISTINCT attnum FROM pg_index
-            JOIN pg_depend ON classid = 'pg_class'::regclass AND objid = indexrelid AND refobjid = indrelid
-            JOIN pg_attribute ON attrelid = indrelid AND attnum = refobjsubid
-            WHERE indrelid = ? AND (indisunique OR indisexclusion) AND attnum > 0
-            UNION SELECT unnest(conkey) FROM pg_constraint WHERE conrelid = ? AND contype IN ('p', 'u', 'x')
+            SELECT DISTINCT array_agg(DISTINCT attnum ORDER BY attnum) FROM (
+                SELECT indexrelid AS key, attnum FROM pg_index
+                JOIN pg_depend ON classid = 'pg_class'::regclass AND objid = indexrelid AND refobjid = indrelid
+                JOIN pg_attribute ON attrelid = indrelid AND attnum = refobjsubid
+                WHERE indrelid = ? AND (indisunique OR indisexclusion)
+                UNION SELECT conindid, unnest(conkey) FROM pg_constraint WHERE conrelid = ? AND contype IN ('p', 'u', 'x')
+            ) AS every WHERE attnum > 0 GROUP BY key ORDER BY 1
             """;
 
     private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')+'::[\\w .\"()]+");
@@ -178,15 +180,15 @@ public final class TableReader {
         return keys;
     }
 
-    private Set<Integer> distinct(Table.Id id) throws SQLException {
+    private List<List<Integer>> distinct(Table.Id id) throws SQLException {
         try (PreparedStatement statement = about(DISTINCT, id)) {
             statement.setLong(2, id.oid());
             try (ResultSet rows = statement.executeQuery()) {
-                List<Integer> numbers = new ArrayList<>();
+                List<List<Integer>> keys = new ArrayList<>();
                 while (rows.next()) {
-                    numbers.add(rows.getInt(1));
+                    keys.add(numbers(rows.getArray(1)));
                 }
-                return Set.copyOf(numbers);
+                return keys;
             }
         }
     }

@@ -25,8 +25,13 @@ public record ArrayType(String sql, ValueType element) implements ValueType {
         for (int length = 2; length <= some.size(); length++) {
             spares.add(of(some.subList(0, length)));
         }
-        spares.add(Quoted.cast("{}", sql));
+        spares.addAll(doubtful());
         return spares;
+    }
+
+    @Override
+    public List<String> doubtful() {
+        return List.of(Quoted.cast("{}", sql));
     }
 
     /** Returns an array of some elements. */

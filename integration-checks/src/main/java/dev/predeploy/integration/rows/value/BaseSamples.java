@@ -33,6 +33,10 @@ final class BaseSamples {
     private static final Map<String, Write> ALL = all();
 
     private static final List<String> NUMBERS = List.of("1", "2", "3", "4", "5", "10", "100", "0", "-1", "0.5");
+
+    /** Numbers that a new rule is the likeliest to forbid. */
+    static final List<String> DOUBTFUL = List.of("-1", "-0.5", "0");
+
     private static final List<String> DAYS = List.of(
             "2021-03-01",
             "2021-01-01",

@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
  */
 public record BaseType(String sql, String name, int modifier, String category) implements ValueType {
     private static final Set<String> JSON = Set.of("json", "jsonb");
+
+    /** The numbers; the category of numbers holds those of objects, too. */
+    private static final Set<String> COUNTING = Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
+
     private static final int LONGEST = 1000;
     private static final int HEADER = 4;
 
@@ -67,6 +71,14 @@ public record BaseType(String sql, String name, int modifier, String category) i
             spares.add("(now() + '2 days'::interval)::" + sql);
         }
         return spares;
+    }
+
+    @Override
+    public List<String> doubtful() {
+        if (isText()) {
+            return casts(List.of(""));
+        }
+        return COUNTING.contains(name) ? casts(BaseSamples.DOUBTFUL) : List.of();
     }
 
     private boolean isText() {

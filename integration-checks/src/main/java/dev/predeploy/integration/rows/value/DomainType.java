@@ -27,6 +27,11 @@ public record DomainType(String sql, ValueType base, List<String> accepted, bool
     }
 
     @Override
+    public List<String> doubtful() {
+        return base.doubtful().stream().map(each -> "(" + each + ")::" + sql).toList();
+    }
+
+    @Override
     public Family family() {
         return base.family();
     }

@@ -24,6 +24,11 @@ public sealed interface ValueType
     /** Returns odder values, for rules that the usual ones do not meet; PostgreSQL may refuse some of them. */
     List<String> spares();
 
+    /** Returns values that people come to forbid, the likeliest first; PostgreSQL may refuse some of them. */
+    default List<String> doubtful() {
+        return List.of();
+    }
+
     /** Returns what kind of hints a rule may give for it. */
     Family family();
 
