@@ -20,7 +20,7 @@ record SnapshotFile(Path path) {
             throw new NoSuchFileException(path.toString(), null, "it is a link to nothing");
         }
         Path file = isThere ? path.toRealPath() : path;
-        if (isThere && plain(Files.readString(file)).equals(plain(text))) {
+        if (isThere && plain(Files.readAllBytes(file)).equals(plain(text.getBytes(StandardCharsets.UTF_8)))) {
             return "unchanged";
         }
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
@@ -35,8 +35,8 @@ record SnapshotFile(Path path) {
         return isThere ? "updated" : "created";
     }
 
-    /** Git may have turned its line ends into those of this system. */
-    private static String plain(String text) {
-        return text.replace("\r\n", "\n");
+    /** Git may have turned its line ends into those of this system. What stands there need be no text at all. */
+    private static String plain(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     }
 }
