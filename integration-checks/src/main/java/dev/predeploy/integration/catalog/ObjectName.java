@@ -33,10 +33,13 @@ public record ObjectName(String sort, String name) {
             "trigger comment",
             "policy comment");
 
+    /** Ends the sorts that never stand alone: {@code index comment} is an index that is called so. */
+    private static final String OF_COMMENT = " comment";
+
     /** Takes an object's whole name apart, such as {@code table public.users}; a sort alone has an empty name. */
     public static ObjectName of(String object) {
         String sort = OF_TWO_WORDS.stream()
-                .filter(each -> object.equals(each) || object.startsWith(each + " "))
+                .filter(each -> object.startsWith(each + " ") || (object.equals(each) && !each.endsWith(OF_COMMENT)))
                 .findFirst()
                 .orElseGet(() -> object.replaceFirst("(?s) .*", ""));
         return new ObjectName(sort, object.length() > sort.length() ? object.substring(sort.length() + 1) : "");

@@ -9,6 +9,9 @@ final class Labels {
     /** What has the schema of its table in its name, and not the table. */
     private static final Set<String> BESIDE_THE_WHOLE = Set.of("index", "index comment", "statistics");
 
+    /** No schema is a part of anything, so that this is the comment on one, and none that is called so. */
+    private static final String OF_THE_SCHEMA = "schema comment";
+
     private Labels() {}
 
     static Optional<String> of(ObjectName part, ObjectName whole) {
@@ -29,6 +32,9 @@ final class Labels {
     }
 
     static String partOf(ObjectName whole, String label) {
+        if (label.equals(OF_THE_SCHEMA)) {
+            return label + " " + whole.name();
+        }
         ObjectName part = ObjectName.of(label);
         if (part.name().isEmpty()) {
             return part.sort() + " " + whole.name();

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Reads a snapshot token by token, so that each object and each mistake has its line. */
 final class SnapshotReader {
@@ -21,6 +22,11 @@ final class SnapshotReader {
             .build();
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Pattern MARK_OF_A_MERGE = Pattern.compile("\\s*(?:<{7}|={7}|>{7}|\\|{7})");
+
+    /** What the parser says of where its text came from. */
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at \\[.*?\\]\\)");
 
     private final Map<String, String> objects = new HashMap<>();
     private final Map<String, String> partOf = new HashMap<>();
@@ -36,11 +42,21 @@ final class SnapshotReader {
             read(json);
         } catch (JsonProcessingException malformed) {
             JsonLocation at = malformed.getLocation();
-            throw new UnreadableSnapshot(malformed.getOriginalMessage(), at.getLineNr(), at.getColumnNr());
+            throw new UnreadableSnapshot(words(malformed, text), at.getLineNr(), at.getColumnNr());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return new SchemaSnapshot(new Catalog(objects, partOf, Map.of()), postgres, lines);
+    }
+
+    private static String words(JsonProcessingException malformed, String text) {
+        String line = text.lines()
+                .skip(malformed.getLocation().getLineNr() - 1L)
+                .findFirst()
+                .orElse("");
+        return MARK_OF_A_MERGE.matcher(line).lookingAt()
+                ? "it holds the marks of a merge that is not resolved"
+                : SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("");
     }
 
     private void read(JsonParser json) throws IOException, UnreadableSnapshot {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.predeploy.integration.catalog.Catalog;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class SchemaSnapshotTests {
             "schema public": {},    | "schema public": 1,      | 10 | here stands a text, or a list of its lines
             "schema public": {},    | "schema public": {}      | 11 | Unexpected character ('"' (code 34)): was expecting comma to separate Object entries
             "schema public": {},    | "enum public.mood": {},  | 10 | Duplicate field 'enum public.mood'
+            "comment id": "The key" | <<<<<<< HEAD             | 16 | it holds the marks of a merge that is not resolved
             "comment id": "The key" | <<<< HEAD                | 16 | Unexpected character ('<' (code 60)): was expecting double-quote to start field name
             """)
     void isRefusedWithTheLineOfWhatIsWrong(String right, String wrong, int line, String what) {
@@ -71,6 +73,35 @@ class SchemaSnapshotTests {
                 .isThrownBy(() -> SchemaSnapshot.read(text))
                 .withMessage(what)
                 .satisfies(refused -> assertThat(refused.line()).isEqualTo(line));
+    }
+
+    @Test
+    void isReadBackWherePartsAreCalledComment() throws Exception {
+        Map<String, String> objects = new TreeMap<>();
+        Map<String, String> partOf = new TreeMap<>();
+        for (String sort : List.of("index", "constraint", "trigger", "policy", "rule", "column")) {
+            String name = sort.equals("index") ? "public.comment" : "public.post.comment";
+            objects.put(sort + " " + name, "a " + sort);
+            objects.put(sort + " comment " + name, "of a " + sort);
+        }
+        objects.keySet().removeIf(object -> object.matches("(rule|column) comment .*"));
+        objects.put("comment public.post", "of a table");
+        objects.put("comment public.post.comment", "of a column");
+        objects.keySet().forEach(part -> partOf.put(part, "table public.post"));
+        objects.put("table public.post", "");
+        objects.put("schema comment", "");
+        objects.put("schema comment comment", "of a schema");
+        partOf.put("schema comment comment", "schema comment");
+        Catalog schema = new Catalog(objects, partOf, Map.of());
+        assertThat(SchemaSnapshot.read(SchemaSnapshot.text(schema, 16)).schema())
+                .isEqualTo(schema);
+    }
+
+    @Test
+    void isRefusedInPlainWordsWhereItEndsTooEarly() {
+        assertThatExceptionOfType(UnreadableSnapshot.class)
+                .isThrownBy(() -> SchemaSnapshot.read(TEXT.substring(0, TEXT.length() - 3)))
+                .withMessage("Unexpected end-of-input: expected close marker for Object");
     }
 
     @ParameterizedTest
