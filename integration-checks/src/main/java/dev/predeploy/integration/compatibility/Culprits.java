@@ -1,7 +1,7 @@
 package dev.predeploy.integration.compatibility;
 
 import dev.predeploy.integration.migrator.Step;
-import dev.predeploy.integration.sql.Word;
+import dev.predeploy.integration.sql.Statements;
 import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
@@ -24,26 +24,11 @@ import java.util.stream.Stream;
  */
 public record Culprits(Path folder, List<Step> pending) {
     private static final Pattern OPERATION = Pattern.compile("\\b(?:migrations|\\w*op)\\.\\w+\\(");
+    private static final Pattern COMMENT = Pattern.compile("(?is)\\s*COMMENT\\s+ON\\b.*");
 
     /** Copies the list. */
     public Culprits {
         pending = List.copyOf(pending);
-    }
-
-    /** A part of a migration that does one thing, with comments blanked out, and where it begins. */
-    private record Deed(Step step, String whole, int from, int to) {
-        String text() {
-            return whole.substring(from, to);
-        }
-
-        Place place(int offset) {
-            int line = 1
-                    + (int) whole.substring(0, from + offset)
-                            .chars()
-                            .filter(each -> each == '\n')
-                            .count();
-            return step.place() instanceof Place.InFile in ? Place.file(in.file(), line) : step.place();
-        }
     }
 
     /** Returns the place of the newest change that PostgreSQL may be speaking of, if one names what it names. */
@@ -53,58 +38,62 @@ public record Culprits(Path folder, List<Step> pending) {
                 .filter(deed -> objection.sort().isIn(deed.text()))
                 .toList();
         return objection.readings().stream()
-                .flatMap(names -> newest(deeds, names).stream())
+                .flatMap(reading -> newest(deeds, reading).stream())
                 .findFirst();
     }
 
-    private static Optional<Place> newest(List<Deed> deeds, List<String> names) {
-        return deeds.stream().flatMap(deed -> named(deed, names).stream()).reduce((before, newest) -> newest);
+    private static Optional<Place> newest(List<Deed> deeds, Objection.Reading reading) {
+        return deeds.stream()
+                .filter(deed -> reading.subjects().stream().allMatch(deed::isTo))
+                .flatMap(deed -> named(deed, reading.names()).stream())
+                .reduce((before, newest) -> newest);
     }
 
     /** Returns where a deed names the first of some names, if it names all of them. */
     private static Optional<Place> named(Deed deed, List<String> names) {
-        List<Optional<Integer>> offsets =
-                names.stream().map(name -> offset(deed, name)).toList();
+        List<Optional<Integer>> offsets = names.stream().map(deed::offset).toList();
         return offsets.stream().allMatch(Optional::isPresent) ? offsets.get(0).map(deed::place) : Optional.empty();
-    }
-
-    private static Optional<Integer> offset(Deed deed, String name) {
-        return called(deed.step(), name)
-                .flatMap(each -> Word.of(each).matcher(deed.text()).results().map(MatchResult::start))
-                .findFirst();
-    }
-
-    /** Django calls a table by its model, and the column of a foreign key by its field. */
-    private static Stream<String> called(Step step, String name) {
-        String application = step.id().replaceFirst("\\..*", "") + "_";
-        return Stream.of(
-                        name,
-                        name.startsWith(application) ? name.substring(application.length()) : name,
-                        name.endsWith("_id") ? name.substring(0, name.length() - "_id".length()) : name)
-                .distinct();
     }
 
     private List<Deed> deeds(Step step) {
         if (!(step.place() instanceof Place.InFile in)) {
             return List.of();
         }
-        String written = text(folder.resolve(in.file()));
-        boolean isSql = in.file().toLowerCase(Locale.ROOT).endsWith(".sql");
-        boolean isPython = in.file().endsWith(".py");
-        String text = (isSql ? Comments.OF_SQL : Comments.AFTER_HASHES).blanked(written);
-        List<Integer> ends = new ArrayList<>();
-        if (isPython) {
-            OPERATION.matcher(text).results().forEach(each -> ends.add(each.start()));
-        } else {
-            Pattern.compile(isSql ? ";" : "\\n").matcher(text).results().forEach(each -> ends.add(each.end()));
+        String text = text(folder.resolve(in.file()));
+        if (in.file().toLowerCase(Locale.ROOT).endsWith(".sql")) {
+            return Statements.in(text).stream()
+                    .filter(each -> !COMMENT.matcher(Comments.OF_SQL.blanked(each.text()))
+                            .lookingAt())
+                    .flatMap(each -> ofSql(step, text, each))
+                    .toList();
         }
-        ends.add(text.length());
+        String code = Comments.AFTER_HASHES.blanked(text);
+        List<Integer> begins = in.file().endsWith(".py")
+                ? OPERATION.matcher(code).results().map(MatchResult::start).toList()
+                : ends("\\n", code).toList();
+        return split(step, code, 0, begins);
+    }
+
+    /** A block is taken apart, too. */
+    private static Stream<Deed> ofSql(Step step, String text, Statements.Piece piece) {
+        String blanked = Comments.OF_SQL.blanked(piece.text());
+        List<Integer> begins =
+                ends(";", blanked).map(end -> piece.offset() + end).toList();
+        return split(step, text.substring(0, piece.offset()) + blanked, piece.offset(), begins).stream();
+    }
+
+    private static Stream<Integer> ends(String what, String text) {
+        return Pattern.compile(what).matcher(text).results().map(MatchResult::end);
+    }
+
+    private static List<Deed> split(Step step, String text, int begin, List<Integer> begins) {
         List<Deed> deeds = new ArrayList<>();
-        int from = 0;
-        for (int end : ends) {
-            deeds.add(new Deed(step, text, from, end));
-            from = end;
+        int from = begin;
+        for (int next : begins) {
+            deeds.add(new Deed(step, text, from, next));
+            from = next;
         }
+        deeds.add(new Deed(step, text, from, text.length()));
         return deeds;
     }
 

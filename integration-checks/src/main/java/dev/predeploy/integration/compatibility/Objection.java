@@ -32,17 +32,20 @@ public record Objection(String sqlState, String message, List<String> names, Lis
                     "23502",
                     "null value in column \"(\\w+)\"(?: of relation \"(\\w+)\")? violates not-null constraint",
                     Sort.NEEDED),
-            new Form("23514", "new row for relation \"(\\w+)\" violates check constraint \"(\\w+)\"", Sort.NARROWER),
-            new Form("23505", "duplicate key value violates unique constraint \"(\\w+)\"", Sort.NARROWER),
+            new Form("23514", "new row for relation \"(\\w+)\" violates check constraint \"(\\w+)\"", Sort.CHECKED),
+            new Form("23505", "duplicate key value violates unique constraint \"(\\w+)\"", Sort.UNIQUE),
             new Form(
                     "23503",
                     "(?:insert or update|update or delete) on table \"(\\w+)\" violates foreign key constraint \"(\\w+)\"",
-                    Sort.NARROWER),
-            new Form("22P02", "invalid input value for enum ([\\w.]+): \".*\"", Sort.NARROWER),
-            new Form("42804", "column \"(\\w+)\" is of type .+ but expression is of type .+", Sort.NARROWER),
-            new Form("428C9", "cannot insert a non-DEFAULT value into column \"(\\w+)\"", Sort.NARROWER),
-            new Form("22001", "value too long for type [\\w() ]+", Sort.NARROWER),
-            new Form("42501", "permission denied for (?:table|view|sequence|schema|function) (\\w+)", Sort.NARROWER));
+                    Sort.REFERRING),
+            new Form("22P02", "invalid input value for enum ([\\w.]+): \".*\"", Sort.ENUM),
+            new Form("42804", "column \"(\\w+)\" is of type .+ but expression is of type .+", Sort.RETYPED),
+            new Form("428C9", "cannot insert a non-DEFAULT value into column \"(\\w+)\"", Sort.GENERATED),
+            new Form("22001", "value too long for type [\\w() ]+", Sort.RETYPED),
+            new Form("42501", "permission denied for (?:table|view|sequence|schema|function) (\\w+)", Sort.FORBIDDEN));
+
+    private static final String LATER =
+            "Allow both old and new first, and narrow it in a later deploy, when no old version is live.";
 
     /** What sort of change it may come from. */
     public enum Sort {
@@ -52,17 +55,41 @@ public record Objection(String sqlState, String message, List<String> names, Lis
                 "First deploy a version that does not use it, then drop or rename it in a later deploy."),
         /** Something must be given that was not there before. */
         NEEDED(
-                "not[\\s_]*null|nullable|primary[\\s_]*key|(?:drop|server)[\\s_]*default|drop\\s+identity|(?:Add|Alter)Field",
-                "Let it be NULL or give it a default, until no version is live that does not know it."),
-        /** What was allowed is so no longer. */
-        NARROWER("", "Allow both old and new first, and narrow it in a later deploy, when no old version is live.");
+                "(?<!\\bis\\s{1,9})not[\\s_]*null|nullable|primary[\\s_]*key|(?:drop|server)[\\s_]*default|drop\\s+identity"
+                        + "|(?:Add|Alter)Field",
+                "Let it be NULL or give it a default, until no version is live that does not know it.",
+                1),
+        /** A row must pass a check. */
+        CHECKED("\\bcheck\\s*\\(|Check_?Constraint|validate\\s+constraint|Positive\\w*Field", LATER, 0),
+        /** A value may be there once. */
+        UNIQUE("unique|primary[\\s_]*key", LATER),
+        /** A value must be there elsewhere. */
+        REFERRING("foreign|references|validate\\s+constraint", LATER),
+        /** Values of an enum are other ones. */
+        ENUM("(?s)^(?!.*\\badd\\s+value\\b).*\\btype\\b", LATER, 0),
+        /** A column has another type. */
+        RETYPED(
+                "\\balter\\s+(?:column\\s+)?\\S+\\s+(?:set\\s+data\\s+)?type\\b|\\btype_|AlterField|alter_column|rename"
+                        + "|\\badd\\s+(?!constraint|primary|unique|check|foreign|exclude)|AddField|add_column",
+                LATER),
+        /** PostgreSQL alone gives the values of a column. */
+        GENERATED("generated|identity|computed", LATER),
+        /** A right is taken away, or was not given to what was made anew. */
+        FORBIDDEN("revoke|owner\\s+to|create", LATER, 0);
 
         private final Pattern words;
         private final String fix;
+        private final int subject;
 
         Sort(String words, String fix) {
+            this(words, fix, Integer.MAX_VALUE);
+        }
+
+        /** Takes which of the names is that of what the change is made to, counted from 0. */
+        Sort(String words, String fix, int subject) {
             this.words = Pattern.compile("(?i)" + words);
             this.fix = fix;
+            this.subject = subject;
         }
 
         /** Returns whether a change has words of SQL, Django, Alembic and others for one of this sort. */
@@ -117,7 +144,7 @@ public record Objection(String sqlState, String message, List<String> names, Lis
         }
     }
 
-    private static String bare(String name) {
+    static String bare(String name) {
         return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
@@ -147,14 +174,28 @@ public record Objection(String sqlState, String message, List<String> names, Lis
                 .orElse(text.length());
     }
 
-    /** Returns the names that a change has if the objection may speak of it, those of the likeliest change first. */
-    List<List<String>> readings() {
-        Stream<List<String>> withTable = tables.stream()
-                .map(table -> Stream.concat(names.stream(), Stream.of(table))
-                        .distinct()
-                        .toList());
-        Stream<List<String>> ever =
-                IntStream.range(0, names.size()).mapToObj(fewer -> names.subList(0, names.size() - fewer));
-        return Stream.concat(withTable, ever).toList();
+    /**
+     * What a change says if the objection may speak of it.
+     *
+     * @param names all that it names
+     * @param subjects those of them that it is made to, and does not only mention
+     */
+    record Reading(List<String> names, List<String> subjects) {}
+
+    /** Returns what a change may say, that of the likeliest change first. */
+    List<Reading> readings() {
+        List<String> subject = names.stream().skip(sort.subject).limit(1).toList();
+        Stream<Reading> withTable = tables.stream().map(table -> new Reading(with(names, table), with(subject, table)));
+        int fewest = sort == Sort.GONE ? 1 : names.size();
+        Stream<Reading> ever = IntStream.rangeClosed(0, names.size() - fewest)
+                .mapToObj(fewer -> new Reading(names.subList(0, names.size() - fewer), subject));
+        return Stream.concat(
+                        withTable.map(each -> sort == Sort.GONE ? new Reading(each.names(), List.of()) : each), ever)
+                .filter(each -> !each.names().isEmpty())
+                .toList();
+    }
+
+    private static List<String> with(List<String> names, String table) {
+        return Stream.concat(names.stream(), Stream.of(table)).distinct().toList();
     }
 }
