@@ -13,6 +13,7 @@ import dev.predeploy.kit.testing.TestedCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,56 @@ class DriftHistoryTests {
                 .containsExactly(
                         tuple("missing-in-live", Place.file("m/V2__extra.sql", 2)),
                         tuple("made-by-hand", Place.file("m/V2__extra.sql", 1)));
+    }
+
+    @Test
+    void tellsWhatStandsInTheWayOfAPendingMigrationAndWhatDoesNot() throws Exception {
+        Database live = server.deployed(
+                folder, "ALTER TABLE users ADD price text", "ALTER TABLE orders DROP CONSTRAINT orders_pkey");
+        migration("V2__price.sql", "ALTER TABLE users ADD price numeric;\nDROP TABLE orders;");
+        List<Finding> findings = check(live.url(), "").findings();
+        assertThat(findings)
+                .extracting(Finding::what)
+                .anyMatch(what -> what.equals("column public.users.price is in the live database,"
+                        + " but not as a pending migration makes it"))
+                .noneMatch(what -> what.contains("no migration makes it"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.what().startsWith("column public.users.price"))
+                .extracting(Finding::place)
+                .containsExactly(Place.file("m/V2__price.sql", 1));
+        assertThat(findings)
+                .filteredOn(finding -> finding.what().startsWith("constraint public.orders.orders_pkey"))
+                .extracting(finding -> finding.fix().orElse(""))
+                .singleElement()
+                .asString()
+                .startsWith("make it there again if that migration drops it by its name");
+    }
+
+    @Test
+    void takesNoCommentInAPendingMigrationForAStatement() throws Exception {
+        migration("R__ids.sql", "CREATE OR REPLACE VIEW ids AS SELECT id FROM orders;");
+        Database live = server.deployed(folder, "ALTER TABLE orders ALTER note SET NOT NULL");
+        migration("R__ids.sql", "-- orders, but never its note\nCREATE OR REPLACE VIEW ids AS SELECT id FROM orders;");
+        assertThat(check(live.url(), "").finding().what()).startsWith("column public.orders.note is not as");
+    }
+
+    @Test
+    void tellsWhatMendsAnInvalidIndexOfAPartitionedTable() throws Exception {
+        migration("V2__parts.sql", """
+                CREATE TABLE parts (k int) PARTITION BY RANGE (k);
+                CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (9);
+                CREATE INDEX parts_k ON parts (k);
+                """);
+        Database live = server.deployed(
+                folder,
+                "DROP INDEX parts_k",
+                "CREATE INDEX parts_k ON ONLY parts (k)",
+                "CREATE INDEX more ON ONLY parts (k)");
+        assertThat(check(live.url(), "").findings())
+                .extracting(finding -> finding.fix().orElse(""))
+                .containsExactly(
+                        "it is invalid, and nothing reads it: drop it there by `DROP INDEX public.more`",
+                        "attach an index of each partition: `ALTER INDEX public.parts_k ATTACH PARTITION …`");
     }
 
     @Test

@@ -55,6 +55,7 @@ class LiveDriftTests {
             CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (9);
             CREATE INDEX parts_k ON parts (k);
             CREATE TRIGGER touched BEFORE UPDATE ON parts FOR EACH ROW EXECUTE FUNCTION touch();
+            REVOKE EXECUTE ON FUNCTION touch() FROM PUBLIC;
             """;
 
     /** What somebody does, the rule that tells it, and the object that it names. */
@@ -68,6 +69,7 @@ class LiveDriftTests {
             CREATE EXTENSION pg_trgm                                    | made-by-hand    | extension pg_trgm (with 1 object that is part of it)
             GRANT DELETE, UPDATE ON orders TO reader                    | made-by-hand    | grant public.orders to reader
             REVOKE EXECUTE ON FUNCTION twice FROM PUBLIC                | made-by-hand    | grant public.twice(integer) to PUBLIC
+            GRANT EXECUTE ON FUNCTION touch TO PUBLIC                   | differs-in-live | grant public.touch() to PUBLIC
             ALTER TABLE users SET (fillfactor = 70)                     | made-by-hand    | options public.users
             COMMENT ON COLUMN users.name IS 'by hand'                   | made-by-hand    | comment public.users.name
             CREATE RULE no AS ON DELETE TO users DO INSTEAD NOTHING     | made-by-hand    | rule public.users.no

@@ -3,6 +3,7 @@ package dev.predeploy.integration.drift;
 import dev.predeploy.integration.catalog.Difference;
 import dev.predeploy.integration.catalog.ObjectName;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An object that is not in one schema as it is in another.
@@ -13,6 +14,12 @@ import java.util.Optional;
  * @param parts how many objects that are a part of it are not told of, for there they cannot be either
  */
 public record Divergence(String object, Optional<String> wanted, Optional<String> seen, int parts) {
+    /** The definition of a grant that is taken away although PostgreSQL makes it by default. */
+    private static final String REVOKED = "nothing";
+
+    /** Sorts that are set, and neither made nor dropped. */
+    private static final Set<String> SET = Set.of("owner", "options", "row security");
+
     /** Says whether it is on one side alone. */
     boolean isOneSided() {
         return difference().isOneSided();
@@ -44,13 +51,34 @@ public record Divergence(String object, Optional<String> wanted, Optional<String
                                 .formatted(parts, parts == 1 ? "" : "s", parts == 1 ? "is" : "are");
     }
 
+    /** Says whether PostgreSQL grants this by default, and does so on one side: on the other it is revoked. */
+    boolean isRevoked() {
+        return isGrant()
+                && isOneSided()
+                && wanted.or(() -> seen).filter(REVOKED::equals).isPresent();
+    }
+
+    /** Says whether a statement that does this does not mind that it is done already. */
+    boolean isDoneTwice() {
+        return isGrant() || SET.contains(name().sort()) || name().sort().endsWith("comment");
+    }
+
+    private boolean isGrant() {
+        return name().sort().equals("grant") || name().sort().equals("default privileges");
+    }
+
     /** Returns the definition that should be, cut to where it matters. */
     String wantedExcerpt() {
-        return wanted.map(text -> Excerpt.of(text, seen)).orElse("nothing of that name");
+        return wanted.map(text -> Excerpt.of(text, seen)).orElseGet(this::absent);
     }
 
     /** Returns the definition that was seen, cut to where it matters. */
     String seenExcerpt() {
-        return seen.map(text -> Excerpt.of(text, wanted)).orElse("nothing of that name");
+        return seen.map(text -> Excerpt.of(text, wanted)).orElseGet(this::absent);
+    }
+
+    /** Says what is where no definition is: of what is revoked on the other side, PostgreSQL's default. */
+    String absent() {
+        return isRevoked() ? "what PostgreSQL grants by default" : "nothing of that name";
     }
 }

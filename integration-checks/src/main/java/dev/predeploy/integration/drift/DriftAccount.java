@@ -43,19 +43,14 @@ public record DriftAccount(ThreeWay.Sides sides, Optional<LiveSide> live, String
     }
 
     private String definitions(ThreeWay.Told told) {
-        return told.rule() + "  " + told.divergence().words() + "\n"
-                + block("migrations", told.divergence().wanted())
-                + block(
-                        told.isOfSnapshot() ? "snapshot" : "live",
-                        told.divergence().seen());
+        Divergence each = told.divergence();
+        return told.rule() + "  " + each.words() + "\n"
+                + block("migrations", each.wanted().orElse("(" + each.absent() + ")"))
+                + block(told.isOfSnapshot() ? "snapshot" : "live", each.seen().orElse("(" + each.absent() + ")"));
     }
 
-    private static String block(String side, Optional<String> definition) {
-        String text = definition
-                .orElse("(nothing of that name)")
-                .lines()
-                .map(line -> "    " + line)
-                .collect(Collectors.joining("\n"));
+    private static String block(String side, String definition) {
+        String text = definition.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
         return "  " + side + ":\n" + text + "\n";
     }
 }

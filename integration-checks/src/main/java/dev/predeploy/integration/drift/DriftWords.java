@@ -50,12 +50,17 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
                 .actual("in the snapshot: " + each.seenExcerpt())
                 .at(places.inSnapshot(each.object(), whole))
                 .fix(
-                        live.contains("with the snapshot")
+                        each.seen().isPresent() && live.endsWith("with the snapshot")
                                 ? "put it back into the migrations if they lost it; else " + update()
                                 : update());
     }
 
     private static String staleWords(Divergence each) {
+        if (each.isRevoked()) {
+            return each.seen().isEmpty()
+                    ? each.words() + " is revoked by the migrations, but not in the snapshot"
+                    : each.words() + " is revoked in the snapshot, but not by the migrations";
+        }
         if (each.seen().isEmpty()) {
             return each.words() + " is made by the migrations, but the snapshot does not have it";
         }
@@ -82,23 +87,55 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
                 .at(places.inMigrations(each.object(), whole));
     }
 
+    /** Words that somebody did by hand, in another way, what a pending migration will try to do. */
+    Finding inTheWay(Divergence each, Optional<String> whole, String pendingDefinition) {
+        return Finding.of(each.words() + " is in the live database, but not as a pending migration makes it")
+                .rule("made-by-hand")
+                .expected("by that migration: " + Excerpt.of(pendingDefinition, each.seen()))
+                .actual("in the live database: " + each.seenExcerpt())
+                .at(places.inMigrations(each.object(), whole))
+                .fix(
+                        each.isDoneTwice()
+                                ? "undo it there, or leave it: that migration sets it"
+                                : "take it away there first: that migration fails on it, unless it has `OR REPLACE`, or"
+                                        + " `IF NOT EXISTS`, which leaves it as it is");
+    }
+
     private static Finding earlier(Divergence each) {
-        if (each.seen().isEmpty()) {
-            return Finding.of(each.words() + " is gone from the live database, but what takes it away is pending")
-                    .rule("missing-in-live")
-                    .fix("make it there again, or that migration fails; if it has `IF EXISTS`, accept it: "
-                            + allow(each));
-        }
+        return each.seen().isEmpty() ? goneEarlier(each) : thereEarlier(each);
+    }
+
+    private static Finding goneEarlier(Divergence each) {
+        String what = each.isRevoked()
+                ? " is granted in the live database already, but what grants it is pending"
+                : " is gone from the live database, but what takes it away is pending";
+        return Finding.of(each.words() + what)
+                .rule(each.isRevoked() ? "differs-in-live" : "missing-in-live")
+                .fix(
+                        each.isDoneTwice()
+                                ? undo(each)
+                                : "make it there again if that migration drops it by its name, or it fails; if it has"
+                                        + " `IF EXISTS`, or drops what it is a part of, accept it: " + allow(each));
+    }
+
+    private static Finding thereEarlier(Divergence each) {
         boolean isNew = each.wanted().isEmpty();
-        return Finding.of(each.words() + " is in the live database "
-                        + (isNew ? "already, but what makes it is pending" : "already as a pending migration makes it"))
+        String what = each.isRevoked()
+                ? "is revoked in the live database already, but what revokes it is pending"
+                : isNew
+                        ? "is in the live database already, but what makes it is pending"
+                        : "is in the live database already as a pending migration makes it";
+        return Finding.of(each.words() + " " + what)
                 .rule(isNew ? "made-by-hand" : "differs-in-live")
                 .fix(
-                        isNew
+                        isNew && !each.isDoneTwice()
                                 ? "drop it there, or that migration fails; if it has `IF NOT EXISTS`, accept it: "
                                         + allow(each)
-                                : "undo there what was done by hand; if that migration may do it twice, accept it: "
-                                        + allow(each));
+                                : undo(each));
+    }
+
+    private static String undo(Divergence each) {
+        return "undo there what was done by hand; if that migration may do it twice, accept it: " + allow(each);
     }
 
     /** In YAML, what stands between single quotes may hold any other character. */
@@ -107,6 +144,11 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
     }
 
     private Finding byHand(Divergence each) {
+        if (each.isRevoked()) {
+            return Finding.of(each.words() + " is revoked in the live database, but not by the migrations")
+                    .rule("made-by-hand")
+                    .fix("write a migration that revokes it, grant it there again, or accept it: " + allow(each));
+        }
         String nor = places.snapshot().isPresent()
                 ? "neither the migrations nor the snapshot have it"
                 : "no migration makes it";
@@ -119,7 +161,15 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
                 .fix(fix);
     }
 
-    private static boolean isInvalid(Divergence each) {
+    /** Says what makes an index valid of which no partition, or not each, has its part. */
+    static String attach(Divergence each) {
+        String index = each.name().name();
+        return each.wanted().isPresent()
+                ? "attach an index of each partition: `ALTER INDEX %s ATTACH PARTITION …`".formatted(index)
+                : "it is invalid, and nothing reads it: drop it there by `DROP INDEX %s`".formatted(index);
+    }
+
+    static boolean isInvalid(Divergence each) {
         return each.name().sort().equals("index")
                 && each.seen()
                         .filter(definition -> definition.endsWith(INVALID))
@@ -127,6 +177,11 @@ public record DriftWords(Places places, String command, String unsure, List<Plac
     }
 
     private Finding otherwise(Divergence each) {
+        if (each.isRevoked()) {
+            return Finding.of(each.words() + " is revoked by the migrations, but not in the live database" + unsure)
+                    .rule("differs-in-live")
+                    .fix("revoke it there, as the migrations do: what is applied does not run a second time");
+        }
         if (each.seen().isEmpty()) {
             return Finding.of(each.words() + " is made by the migrations, but the live database does not have it"
                             + unsure)

@@ -48,7 +48,17 @@ record Mention(String object, Optional<String> whole) {
     private static Pattern word(ObjectName name) {
         String local = name.local().replaceFirst("(?s)(?<!\"|^)\\(.*", "");
         String exactly = local.startsWith("\"") ? "" : "(?i)";
-        return Pattern.compile(exactly + "(?<name>(?<![\\w$])" + Pattern.quote(local) + "(?![\\w$]))");
+        return Pattern.compile(
+                exactly + inItsSchema(name) + "(?<name>(?<![\\w$])" + Pattern.quote(local) + "(?![\\w$]))");
+    }
+
+    /** What stands in a schema itself is not meant where another one is named before it. */
+    private static String inItsSchema(ObjectName name) {
+        return name.schema()
+                .filter(schema -> name.name().equals(schema + "." + name.local()))
+                .map(schema ->
+                        "(?<![\\w$.]|\\.\")(?:\"?%s\"?\\.\"?)?".formatted(Pattern.quote(schema.replace("\"", ""))))
+                .orElse("");
     }
 
     private static int lineOf(String text, int at) {

@@ -1,12 +1,14 @@
 package dev.predeploy.integration.drift;
 
 import dev.predeploy.integration.snapshot.SchemaSnapshot;
+import dev.predeploy.integration.text.Comments;
 import dev.predeploy.kit.finding.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,12 +67,18 @@ public record Places(
                 .reduce(NOWHERE, (earlier, later) -> later);
     }
 
-    /** What cannot be read, such as the file of an image, names nothing. */
+    /** What cannot be read, such as the file of an image, names nothing, and neither does a comment. */
     private static String text(Path script) {
         try {
-            return Files.isRegularFile(script) ? new String(Files.readAllBytes(script), StandardCharsets.UTF_8) : "";
+            return Files.isRegularFile(script)
+                    ? comments(script).blanked(new String(Files.readAllBytes(script), StandardCharsets.UTF_8))
+                    : "";
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    private static Comments comments(Path script) {
+        return script.toString().toLowerCase(Locale.ROOT).endsWith(".sql") ? Comments.OF_SQL : Comments.AFTER_HASHES;
     }
 }

@@ -138,12 +138,32 @@ public final class ThreeWay {
         notes.addAll(comparison.notes());
         for (Divergence each : allowed.refused(drifted(comparison))) {
             if (!alreadyTold.contains(each.object())) {
-                Optional<String> whole = whole(each.object());
                 Divergence worded = comparison.worded(each);
-                Finding finding = isAsAllMakeIt(each) ? words.early(worded, whole) : words.live(worded, whole);
-                told.add(new Told(worded, finding, false));
+                told.add(new Told(worded, ofLive(each, worded, live), false));
             }
         }
+    }
+
+    private Finding ofLive(Divergence each, Divergence worded, Catalog live) {
+        Optional<String> whole = whole(each.object());
+        Optional<String> made = made(each.object());
+        if (made.equals(each.seen())) {
+            return words.early(worded, whole);
+        }
+        if (each.wanted().isEmpty() && made.isPresent()) {
+            return words.inTheWay(worded, whole, made.get());
+        }
+        Finding finding = words.live(worded, whole);
+        return DriftWords.isInvalid(each) && isOnPartitions(each, live)
+                ? finding.fix(DriftWords.attach(each))
+                : finding;
+    }
+
+    private static boolean isOnPartitions(Divergence index, Catalog live) {
+        return Optional.ofNullable(live.partOf().get(index.object()))
+                .map(table -> live.objects().get(table))
+                .filter(definition -> definition.contains("PARTITION BY"))
+                .isPresent();
     }
 
     /** Returns what {@link #findings()} told. */
@@ -160,8 +180,11 @@ public final class ThreeWay {
     }
 
     private boolean isAsAllMakeIt(Divergence each) {
-        return Optional.ofNullable(sides.made().schema().objects().get(each.object()))
-                .equals(each.seen());
+        return made(each.object()).equals(each.seen());
+    }
+
+    private Optional<String> made(String object) {
+        return Optional.ofNullable(sides.made().schema().objects().get(object));
     }
 
     private boolean isExcused(Divergence each) {
@@ -185,9 +208,17 @@ public final class ThreeWay {
             return "; the live database agrees with the migrations";
         }
         if (live.equals(each.seen())) {
-            return "; the live database agrees with the snapshot";
+            return "; the live database agrees with the snapshot"
+                    + (isPending(each, live) ? ", as that is pending" : "");
         }
         return live.isEmpty() ? "; the live database does not have it" : "; the live database has a third form of it";
+    }
+
+    /** Says whether the live database has an object as its migrations make it, and others will change that. */
+    private boolean isPending(Divergence each, Optional<String> live) {
+        return words.isSure()
+                && Optional.ofNullable(sides.applied().objects().get(each.object()))
+                        .equals(live);
     }
 
     /** Returns what differs and does not matter, in words, once {@link #findings()} were asked for. */

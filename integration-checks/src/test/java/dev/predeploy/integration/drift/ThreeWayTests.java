@@ -65,6 +65,41 @@ class ThreeWayTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nothing | - | differs-in-live: grant public.f() to PUBLIC is revoked by the migrations, but not in the live database
+            - | nothing | made-by-hand: grant public.f() to PUBLIC is revoked in the live database, but not by the migrations
+            """)
+    void tellsARevokedRightAsWhatItIs(String made, String live, String told) {
+        Catalog migrations = catalog("grant public.f() to PUBLIC", made);
+        Catalog there = catalog("grant public.f() to PUBLIC", live);
+        assertThat(findings(migrations, migrations, migrations, there)).containsExactly(told);
+        assertThat(findings(migrations, migrations, there, migrations))
+                .singleElement()
+                .asString()
+                .contains(made.equals("-") ? "is revoked in the snapshot" : "is revoked by the migrations, but not in");
+    }
+
+    @Test
+    void tellsWhatIsThereOtherwiseThanAPendingMigrationMakesIt() {
+        assertThat(findings(catalog("1"), catalog("-"), catalog("1"), catalog("2")))
+                .containsExactly("made-by-hand: view public.v is in the live database,"
+                        + " but not as a pending migration makes it");
+    }
+
+    @Test
+    void asksForNothingBackThatTheMigrationsDidNotLose() {
+        assertThat(fix(catalog("1"), catalog("-"), catalog("-"), catalog("-")))
+                .startsWith("run `./predeploy snapshot`");
+        assertThat(fix(catalog("2"), catalog("1"), catalog("1"), catalog("1")))
+                .startsWith("run `./predeploy snapshot`");
+        assertThat(fix(catalog("1"), catalog("1"), catalog("2"), catalog("2"))).startsWith("put it back into the");
+    }
+
+    private static String fix(Catalog made, Catalog applied, Catalog committed, Catalog live) {
+        return all(sides(made, applied, committed, live), "").get(0).fix().orElseThrow();
+    }
+
     private static List<String> findings(Catalog made, Catalog applied, Catalog committed, Catalog live) {
         return findings(sides(made, applied, committed, live), "");
     }
@@ -76,12 +111,13 @@ class ThreeWayTests {
     }
 
     private static List<String> findings(ThreeWay.Sides sides, String unsure) {
+        return all(sides, unsure).stream().map(ThreeWayTests::line).toList();
+    }
+
+    private static List<Finding> all(ThreeWay.Sides sides, String unsure) {
         Places places = new Places(Path.of("."), "db/schema.json", sides.snapshot(), List.of(), List.of());
-        return new ThreeWay(
-                        sides,
-                        new Allowed(List.of()),
-                        new DriftWords(places, "./predeploy snapshot", unsure, List.of()))
-                .findings().stream().map(ThreeWayTests::line).toList();
+        DriftWords words = new DriftWords(places, "./predeploy snapshot", unsure, List.of());
+        return new ThreeWay(sides, new Allowed(List.of()), words).findings();
     }
 
     private static String line(Finding finding) {
@@ -89,6 +125,10 @@ class ThreeWayTests {
     }
 
     private static Catalog catalog(String definition) {
-        return new Catalog(definition.equals("-") ? Map.of() : Map.of(OBJECT, definition), Map.of(), Map.of());
+        return catalog(OBJECT, definition);
+    }
+
+    private static Catalog catalog(String object, String definition) {
+        return new Catalog(definition.equals("-") ? Map.of() : Map.of(object, definition), Map.of(), Map.of());
     }
 }
