@@ -52,8 +52,28 @@ final class Trials {
         DatabaseCommand.Output after = server.withCopy(migrated, copy -> command.run(host, copy));
         evidence.keep(number + "-migrated.log", after.transcript());
         if (after.exitCode() != 0) {
-            Optional<Objection> objection = Objection.in(after.text(), before.text());
-            incompatible.add(incompatible(command, after, objection));
+            judge(new Failure(command, before, after), live, migrated, evidence);
+        }
+    }
+
+    /** What a command said where it succeeded, and where it failed. */
+    private record Failure(DatabaseCommand command, DatabaseCommand.Output before, DatabaseCommand.Output after) {}
+
+    /** A failure is the migrations' doing if it comes again there, and what is live still lets the command succeed. */
+    private void judge(Failure failure, Template live, Template migrated, Evidence evidence) throws Exception {
+        DatabaseCommand command = failure.command();
+        DatabaseCommand.Output again = server.withCopy(migrated, copy -> command.run(host, copy));
+        evidence.keep(number + "-migrated-again.log", again.transcript());
+        if (again.exitCode() == 0) {
+            unproven.add(unsteady(command, "migrated schema", failure.after()));
+            return;
+        }
+        DatabaseCommand.Output last = server.withCopy(live, copy -> command.run(host, copy));
+        evidence.keep(number + "-live-again.log", last.transcript());
+        if (last.exitCode() == 0) {
+            incompatible.add(incompatible(failure));
+        } else {
+            unproven.add(unsteady(command, "schema that is live", last));
         }
     }
 
@@ -61,7 +81,7 @@ final class Trials {
      * Tells what came of all.
      *
      * @throws CheckFailed if a command fails only on the migrated schema
-     * @throws CheckBroken if none does, but one fails on both
+     * @throws CheckBroken if none does, but one fails on both, or not each time
      */
     void tell(Evidence evidence) {
         if (incompatible.isEmpty() && !unproven.isEmpty()) {
@@ -79,8 +99,20 @@ final class Trials {
                 .fix("Name commands that succeed there, and give them what they need with `env`.");
     }
 
-    private Finding incompatible(DatabaseCommand command, DatabaseCommand.Output output, Optional<Objection> objection)
-            throws Exception {
+    private Finding unsteady(DatabaseCommand command, String schema, DatabaseCommand.Output output) {
+        return Finding.of(
+                        "`%s` of %s fails on the %s one time and succeeds another: it proves nothing about the migrations"
+                                .formatted(first(command), version, schema))
+                .expected("the same each time on a fresh copy of the database")
+                .actual(seen(output))
+                .fix("Let it come to the same each time, and leave nothing outside its database, such as a role.");
+    }
+
+    private Finding incompatible(Failure failure) throws Exception {
+        DatabaseCommand command = failure.command();
+        DatabaseCommand.Output output = failure.after();
+        Optional<Objection> objection =
+                Objection.in(output.text(), failure.before().text());
         Optional<Place> place = objection.isPresent() ? culprits.call().place(objection.get()) : Optional.empty();
         String why = objection.map(each -> ": " + each.message()).orElse("");
         return Finding.of("`%s` of %s fails on the migrated schema"

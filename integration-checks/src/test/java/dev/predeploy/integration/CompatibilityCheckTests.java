@@ -47,7 +47,7 @@ class CompatibilityCheckTests {
         repository.write("m/V2__phone.sql", "ALTER TABLE clients ADD COLUMN phone text;\n");
         TestedCheck check = run();
         assertThat(check.reason()).isEmpty();
-        assertThat(check.evidence()).containsKeys("1-live.log", "1-migrated.log");
+        assertThat(check.evidence()).containsOnlyKeys("1-live.log", "1-migrated.log");
     }
 
     @Test
@@ -194,6 +194,30 @@ class CompatibilityCheckTests {
         assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(check.reason()).contains("fails on the schema that is live already");
         assertThat(check.finding().actual()).hasValue("exit code 3: no network");
+    }
+
+    @Test
+    void blamesNoMigrationForACommandThatFailsNowAndThen() throws Exception {
+        repository.write("m/V2__more.sql", "CREATE TABLE more (id int);\n");
+        Path flag = folder.resolve("flag");
+        TestedCheck check = run(STACK.replace(
+                "sh sql.sh smoke.sql",
+                "\"if [ -e '%1$s' ]; then rm '%1$s'; echo port is taken; exit 1; fi; touch '%1$s'\"".formatted(flag)));
+        assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(check.reason()).contains("fails on the migrated schema one time and succeeds another");
+        assertThat(check.finding().actual()).hasValue("exit code 1: port is taken");
+        assertThat(check.evidence()).containsKeys("1-live.log", "1-migrated.log", "1-migrated-again.log");
+    }
+
+    @Test
+    void blamesNoMigrationForWhatACommandLeavesOnTheServer() throws Exception {
+        repository.write("m/V2__more.sql", "CREATE TABLE more (id int);\n");
+        repository.write("smoke.sql", "CREATE ROLE left_there");
+        repository.deploy("smoke.sql");
+        TestedCheck check = run();
+        assertThat(check.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(check.reason()).contains("fails on the schema that is live one time and succeeds another");
+        assertThat(check.evidence()).containsKeys("1-migrated-again.log", "1-live-again.log");
     }
 
     @Test
