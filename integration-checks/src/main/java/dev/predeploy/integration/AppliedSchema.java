@@ -2,11 +2,14 @@ package dev.predeploy.integration;
 
 import dev.predeploy.integration.catalog.Catalog;
 import dev.predeploy.integration.drift.LiveSide;
+import dev.predeploy.integration.drift.Side;
+import dev.predeploy.integration.drift.ThreeWay;
 import dev.predeploy.kit.finding.CheckBroken;
 import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +17,11 @@ import java.util.Optional;
  * What those migrations make that a live database has.
  *
  * @param schema the schema; where nobody knows which these are, that of all of them
+ * @param live the live side, with those of its views that our server can print there as our server prints them
  * @param unsure why it may not be that one, as the end of a sentence; empty if it is
  * @param pendingInIt the migrations that the live database has not, and that made it all the same
  */
-record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
+record AppliedSchema(Catalog schema, Optional<Side> live, String unsure, List<Place> pendingInIt) {
 
     /** Makes the schema of a version. */
     @FunctionalInterface
@@ -27,26 +31,27 @@ record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
 
     static AppliedSchema of(Optional<LiveSide> live, MadeSchema made, AtVersion versions) throws Exception {
         Catalog all = made.side().schema();
+        Optional<Side> side = live.map(LiveSide::side);
         if (live.isEmpty()) {
-            return new AppliedSchema(all, "", List.of());
+            return new AppliedSchema(all, side, "", List.of());
         }
         LiveSide.History history = live.get().history();
         if (history.hasNoTable()) {
-            return new AppliedSchema(ofWhatIsThere(all, live.get().side().schema()), "", List.of());
+            return new AppliedSchema(ofWhatIsThere(all, live.get().side().schema()), side, "", List.of());
         }
         List<Finding> pending = history.pending();
         Optional<String> unknown = history.unknown();
         if (unknown.isPresent()) {
-            return new AppliedSchema(all, " (unless a pending migration does: " + unknown.get() + ")", List.of());
+            return new AppliedSchema(all, side, " (unless a pending migration does: " + unknown.get() + ")", List.of());
         }
         Optional<String> newest = history.newest();
         if (pending.isEmpty() || newest.isEmpty()) {
-            return of(made, pending);
+            return of(made, side, pending);
         }
         try (MadeSchema then = versions.make(newest.get())) {
-            return of(then, pending);
+            return of(then, side, pending);
         } catch (CheckBroken | CheckNotRun | CheckFailed unable) {
-            return new AppliedSchema(all, unless(pending.size()), places(pending));
+            return new AppliedSchema(all, side, unless(pending.size()), places(pending));
         }
     }
 
@@ -56,12 +61,14 @@ record AppliedSchema(Catalog schema, String unsure, List<Place> pendingInIt) {
     }
 
     /** A migration that is applied again when its text changes, or that came out of order, cannot be left out. */
-    private static AppliedSchema of(MadeSchema schema, List<Finding> pending) {
+    private static AppliedSchema of(MadeSchema schema, Optional<Side> live, List<Finding> pending) throws SQLException {
         List<Place> pendingInIt =
                 places(pending).stream().filter(schema.files()::contains).toList();
         boolean isSure =
                 pendingInIt.isEmpty() && pending.stream().allMatch(each -> each.place() instanceof Place.InFile);
-        return new AppliedSchema(schema.side().schema(), isSure ? "" : unless(pending.size()), pendingInIt);
+        ThreeWay.Sides printed = schema.comparable(
+                new ThreeWay.Sides(schema.side(), schema.side().schema(), Optional.empty(), live, false));
+        return new AppliedSchema(printed.applied(), printed.live(), isSure ? "" : unless(pending.size()), pendingInIt);
     }
 
     private static List<Place> places(List<Finding> pending) {

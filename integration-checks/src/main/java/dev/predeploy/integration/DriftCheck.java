@@ -112,7 +112,7 @@ class DriftCheck {
                         schemas.made().side(),
                         schemas.applied().schema(),
                         schemas.committed().snapshot(),
-                        schemas.live().map(LiveSide::side),
+                        schemas.applied().live(),
                         entry.tolerance().owners()));
         ThreeWay ways = new ThreeWay(sides, allowed, words);
         List<Finding> findings = new ArrayList<>(schemas.committed().findings());

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class DriftAcrossVersionsTests {
             assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
             assertThat(check.evidence().get("drift.txt"))
                     .contains("live        PostgreSQL " + version + ".", "written by PostgreSQL " + version + ", ");
+        }
+    }
+
+    @Test
+    void aViewIsTheSameWherePendingMigrationsTakeAwayWhatItReads() throws Exception {
+        DriftStack stack = new DriftStack(folder);
+        stack.migration("V1__t.sql", """
+                CREATE TABLE t (id int PRIMARY KEY, old text);
+                CREATE VIEW v AS SELECT id, old FROM t WHERE id > 0;
+                """);
+        try (LiveServer server = new LiveServer(folder.resolve("live"), PostgresVersion.parse("15"))) {
+            Database live = server.deployed(folder);
+            stack.migration(
+                    "V2__drop.sql",
+                    "DROP VIEW v; ALTER TABLE t DROP COLUMN old; CREATE VIEW v AS SELECT id FROM t WHERE id > 0;");
+            TestedCheck check = stack.check(live.url(), "");
+            assertThat(check.findings()).isEmpty();
+            assertThat(check.outcome()).isEqualTo(Outcome.PASSED);
         }
     }
 
