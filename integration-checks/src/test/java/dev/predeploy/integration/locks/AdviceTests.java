@@ -120,7 +120,8 @@ class AdviceTests {
 
     @Test
     void doesNotAdviseWhatADefaultPartitionOrAPartitionedIndexRulesOut() {
-        Relation other = new Relation("public.other", Relation.Kind.TABLE, Optional.empty(), true);
+        Relation other =
+                new Relation("public.other", Relation.Kind.TABLE, Optional.empty(), Optional.of("public.other"));
         Lock parent = Seen.lock(EVENTS, LockMode.ACCESS_EXCLUSIVE);
         Lock partition = Seen.lock(ORDERS, LockMode.ACCESS_EXCLUSIVE);
         Lock rest = Seen.lock(other, LockMode.ACCESS_EXCLUSIVE);
