@@ -15,6 +15,11 @@ final class Asked {
     private static final Pattern LOCKING = Pattern.compile(
             "(?i)\\b(?:ALTER|CREATE|DROP|LOCK|TRUNCATE|REINDEX|CLUSTER|REFRESH|COMMENT|GRANT|REVOKE|EXECUTE|PERFORM|CALL|LOOP)\\b");
 
+    /** What reads all rows that are there. */
+    private static final Pattern READING =
+            Pattern.compile("(?is)\\b(?:SET\\s+NOT\\s+NULL|UNIQUE|PRIMARY\\s+KEY|EXCLUDE|VALIDATE"
+                    + "|ATTACH|TYPE|INDEX|(?:CHECK|FOREIGN\\s+KEY|REFERENCES)(?!.*\\bNOT\\s+VALID))\\b");
+
     private Asked() {}
 
     /** Returns how often a block reads all of a relation before it locks anything, if nothing was locked before the block. */
@@ -25,6 +30,9 @@ final class Asked {
         }
         Matcher locking = LOCKING.matcher(text);
         String before = locking.find() ? text.substring(0, locking.start()) : text;
+        if (READING.matcher(text.substring(before.length())).find()) {
+            return 0; // then nobody knows which of both was seen
+        }
         long asked = Pattern.compile("(?i)(?<!\\bDELETE\\s)\\b(?:FROM|JOIN)\\s+(?:ONLY\\s+)?[\\w$.\"]*?"
                         + word(effect.relation()).pattern())
                 .matcher(before)

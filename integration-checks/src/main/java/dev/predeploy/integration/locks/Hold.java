@@ -1,10 +1,12 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.sql.Reindex;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.LockMode;
 import dev.predeploy.integration.trace.Observed;
 import dev.predeploy.integration.trace.Relation;
+import dev.predeploy.integration.trace.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,19 +32,32 @@ final class Hold {
     /** Returns the locks that a statement took and that make requests wait, the strongest on each relation. */
     static List<Lock> taken(Observed observed) {
         List<Lock> taken = new ArrayList<>(observed.taken());
-        observed.effects().stream()
+        Stream<Lock> writing = observed.effects().stream()
                 .filter(Hold::isWrittenAnew)
-                .map(effect -> new Lock(effect.relation(), LockMode.ACCESS_EXCLUSIVE))
+                .map(effect -> new Lock(effect.relation(), LockMode.ACCESS_EXCLUSIVE));
+        Stream.concat(writing, reindexed(observed).map(relation -> new Lock(relation, LockMode.SHARE)))
                 .filter(lock -> observed.held().stream()
                         .noneMatch(held -> held.relation().equals(lock.relation()) && isFelt(held)))
                 .forEach(taken::add); // where the locks were only sampled, this one may have been missed
         return felt(taken);
     }
 
+    /** Returns the tables that a REINDEX outside a transaction has read under its lock, which it keeps for each in turn. */
+    static Stream<Relation> reindexed(Observed observed) {
+        boolean isSampled = observed.transaction().bounds() == Transaction.Bounds.NONE;
+        return isSampled && Reindex.isBlocking(observed.statement().code())
+                ? observed.effects().stream()
+                        .filter(effect -> effect.scans() > 0 && isOfRows(effect.relation()))
+                        .map(Effect::relation)
+                : Stream.empty();
+    }
+
     private static boolean isWrittenAnew(Effect effect) {
-        boolean isOfRows = Set.of(Relation.Kind.TABLE, Relation.Kind.MATERIALIZED_VIEW)
-                .contains(effect.relation().kind());
-        return isOfRows && effect.fate() == Effect.Fate.REWRITTEN;
+        return isOfRows(effect.relation()) && effect.fate() == Effect.Fate.REWRITTEN;
+    }
+
+    private static boolean isOfRows(Relation relation) {
+        return Set.of(Relation.Kind.TABLE, Relation.Kind.MATERIALIZED_VIEW).contains(relation.kind());
     }
 
     /** Returns the locks that earlier statements took and that make requests wait, the strongest on each relation. */

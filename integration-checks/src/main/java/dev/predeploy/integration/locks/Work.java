@@ -1,6 +1,5 @@
 package dev.predeploy.integration.locks;
 
-import dev.predeploy.integration.sql.Reindex;
 import dev.predeploy.integration.trace.Effect;
 import dev.predeploy.integration.trace.Lock;
 import dev.predeploy.integration.trace.LockMode;
@@ -81,13 +80,7 @@ record Work(Sort sort, Relation relation, int percent) {
 
     /** Where locks were only sampled, nobody knows what was read under which; but REINDEX reads what it locks so. */
     private static Stream<Work> reindexed(Observed observed) {
-        return Reindex.isBlocking(observed.statement().code())
-                ? observed.taken().stream()
-                        .filter(lock ->
-                                lock.mode() == LockMode.SHARE && lock.relation().live())
-                        .filter(lock -> HAVE_ROWS.contains(lock.relation().kind()))
-                        .map(lock -> new Work(Sort.READ, lock.relation(), 100))
-                : Stream.empty();
+        return Hold.reindexed(observed).filter(Relation::live).map(relation -> new Work(Sort.READ, relation, 100));
     }
 
     private static Optional<Work> of(Effect effect, Observed observed, Set<String> empty) {

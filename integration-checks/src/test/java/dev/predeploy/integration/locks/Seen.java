@@ -34,6 +34,18 @@ final class Seen {
                 Optional.empty());
     }
 
+    static Observed outsideTransaction(String text, List<Effect> effects) {
+        Observed seen = statement(text, List.of(), effects);
+        return new Observed(
+                seen.statement(),
+                new Transaction(1, Transaction.Bounds.NONE),
+                List.of(),
+                List.of(),
+                effects,
+                seen.timeouts(),
+                Optional.empty());
+    }
+
     static Lock lock(Relation relation, LockMode mode) {
         return new Lock(relation, mode);
     }

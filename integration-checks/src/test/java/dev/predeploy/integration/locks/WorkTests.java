@@ -4,6 +4,8 @@ import static dev.predeploy.integration.locks.Seen.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.predeploy.integration.trace.Effect;
+import dev.predeploy.integration.trace.LockMode;
+import dev.predeploy.integration.trace.Observed;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,6 +48,17 @@ class WorkTests {
                 .hasSize(1);
         assertThat(Work.of(Seen.statement("TRUNCATE orders", List.of(), List.of(effect)), empty))
                 .isEmpty();
+    }
+
+    @Test
+    void knowsTheLockOfAReindexThatNobodySawInTime() {
+        Effect read = new Effect(ORDERS, Effect.Fate.KEPT, 1, 0, Effect.Rows.UNTOUCHED);
+        Observed reindex = Seen.outsideTransaction("/* nightly */\n-- all\nREINDEX SCHEMA public", List.of(read));
+        assertThat(Work.of(reindex, Set.of())).extracting(Work::sort).containsExactly(Work.Sort.READ);
+        assertThat(Hold.taken(reindex)).containsExactly(Seen.lock(ORDERS, LockMode.SHARE));
+        Observed concurrent = Seen.outsideTransaction("REINDEX SCHEMA CONCURRENTLY public", List.of(read));
+        assertThat(Work.of(concurrent, Set.of())).isEmpty();
+        assertThat(Hold.taken(concurrent)).isEmpty();
     }
 
     private static List<Work> of(Effect.Fate fate, long scans, Effect.Rows rows) {
