@@ -67,7 +67,7 @@ class RollbackCheckTests {
     void failsWhereHealthDoesNotReturn() throws Exception {
         try (HttpService service =
                 HttpService.answering((exchange, number) -> Said.json(number == 1 ? 200 : 503, "{}"))) {
-            TestedCheck rollback = run(service, "run: \"true\", forward: \"true\", within: 600ms");
+            TestedCheck rollback = run(service, "run: \"true\", forward: \"true\", within: 2s");
             assertThat(rollback.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(rollback.reason()).isEqualTo("ready is not healthy after the way back");
             assertThat(rollback.findings())
@@ -80,20 +80,24 @@ class RollbackCheckTests {
     @Test
     void isNotRunOnAStackThatIsNotHealthyAnyway() throws Exception {
         try (HttpService service = HttpService.answering((exchange, number) -> Said.json(503, "{}"))) {
-            TestedCheck rollback = run(service, "run: \"touch rolled-back\", forward: \"true\"");
+            TestedCheck rollback = run(service, "500ms", "run: \"touch rolled-back\", forward: \"true\"");
             assertThat(rollback.outcome()).isEqualTo(Outcome.NOT_RUN);
             assertThat(rollback.blockedBy()).contains("staging/health/ready");
         }
     }
 
     private TestedCheck run(HttpService service, String rollback) throws Exception {
+        return run(service, "20s", rollback);
+    }
+
+    private TestedCheck run(HttpService service, String healthyWithin, String rollback) throws Exception {
         return CheckTester.of(RollbackCheck.class)
                 .run(folder, """
                         stack: shop
                         staging:
-                          health: {ready: {url: "%s", within: 500ms}}
+                          health: {ready: {url: "%s", within: %s}}
                           rollback: {shop: {%s, health: ready}}
-                        """.formatted(service.url("/"), rollback))
+                        """.formatted(service.url("/"), healthyWithin, rollback))
                 .only();
     }
 }

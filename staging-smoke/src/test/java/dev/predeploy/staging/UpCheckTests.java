@@ -125,7 +125,7 @@ class UpCheckTests {
     void namesTheServiceThatEndedMeanwhileBeforeItsSilence() throws IOException {
         TestedCheck health = run("""
                           up: {service: {run: exec java Small.java, env: {PORT: "${port:http}"}, listens: "127.0.0.1:${port:http}"}}
-                          health: {live: {url: "http://127.0.0.1:${port:http}/end", within: 500ms}}
+                          health: {live: {url: "http://127.0.0.1:${port:http}/end", within: 3s}}
                         """).check("staging/health/live");
         assertThat(health.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(health.reason()).isEqualTo("service ended while it was needed");
@@ -140,7 +140,7 @@ class UpCheckTests {
     void isBrokenWhereSomebodysSignalEndsAServiceMeanwhile() throws IOException {
         TestedCheck health = run("""
                           up: {service: {run: "java Small.java; kill -TERM $$", env: {PORT: "${port:http}"}, listens: "127.0.0.1:${port:http}"}}
-                          health: {live: {url: "http://127.0.0.1:${port:http}/end", within: 1s}}
+                          health: {live: {url: "http://127.0.0.1:${port:http}/end", within: 3s}}
                         """).check("staging/health/live");
         assertThat(health.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(health.finding().rule()).contains("killed");
