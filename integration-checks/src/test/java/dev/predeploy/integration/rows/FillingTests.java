@@ -128,6 +128,14 @@ class FillingTests {
     }
 
     @Test
+    void readsADefaultOfAnyLength() throws Exception {
+        Database database =
+                server.database("CREATE TABLE t (a text NOT NULL DEFAULT '%s');".formatted("x".repeat(50_000)));
+        Rows.fill(database, 1);
+        assertThat(server.value(database, "SELECT count(*) FROM t")).isEqualTo("1");
+    }
+
+    @Test
     void leavesSequencesBehindItsRows() throws Exception {
         Database database = server.database(
                 "CREATE TABLE t (id serial PRIMARY KEY); CREATE TABLE u (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n int NOT NULL);");

@@ -61,7 +61,7 @@ public final class TableReader {
             ) AS every WHERE attnum > 0 GROUP BY key ORDER BY 1
             """;
 
-    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')+'::[\\w .\"()]+");
+    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']++|'')++'::[\\w .\"()]+");
 
     private final Connection connection;
     private final TypeReader types;
