@@ -1,5 +1,6 @@
 package dev.predeploy.integration.locks;
 
+import dev.predeploy.integration.text.SqlTokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outline {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-    private static final String COMMENT = "--[^\\n]*|/\\*.*?\\*/";
-    private static final String STRING = "(?<string>'(?:[^']++|'')*+'|(?<tag>\\$(?:[A-Za-z_]\\w*)?\\$).*?\\k<tag>)";
+    private static final String STRING =
+            "(?<string>" + SqlTokens.LITERAL + "|(?<tag>\\$(?:[A-Za-z_]\\w*)?\\$).*?\\k<tag>)";
 
     private static final Pattern BLOCK =
-            Pattern.compile("(?:\\s++|" + COMMENT + ")*+DO\\b(?:\\s+LANGUAGE\\s+\\w+)?\\s*" + STRING + ".*", FLAGS);
+            Pattern.compile(SqlTokens.BLANK + "DO\\b(?:\\s+LANGUAGE\\s+\\w+)?\\s*" + STRING + ".*", FLAGS);
     private static final Pattern SKIPPED = Pattern.compile(
-            COMMENT
-                    + "|(?<escaped>\\bE'(?:[^'\\\\]++|\\\\.|'')*+')"
+            SqlTokens.COMMENT
+                    + "|(?<escaped>" + SqlTokens.ESCAPED + ")"
                     + "|(?:\\b(?<executed>EXECUTE)\\s+(?:format\\s*\\(\\s*)?)?" + STRING
-                    + "|(?<quoted>\"(?:[^\"]++|\"\")*+\")",
+                    + "|(?<quoted>" + SqlTokens.QUOTED + ")",
             FLAGS);
 
     /** Within a block, a command may follow a word of the block's. */

@@ -1,5 +1,6 @@
 package dev.predeploy.integration.request;
 
+import dev.predeploy.integration.text.SqlTokens;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ public enum Sort {
     WORK;
 
     private static final Pattern FIRST =
-            Pattern.compile("(?:[\\s(]++|--[^\\n]*+|/\\*.*?\\*/)*+(\\w+)(?:\\s+(\\w+))?", Pattern.DOTALL);
+            Pattern.compile("(?:[\\s(]++|" + SqlTokens.COMMENT + ")*+(\\w+)(?:\\s+(\\w+))?", Pattern.DOTALL);
     private static final Pattern COPY = Pattern.compile("(?is).*\\bFROM\\s+STDIN\\b.*");
     private static final Map<Sort, Set<String>> WORDS = Map.of(
             CONTROL, Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE"),

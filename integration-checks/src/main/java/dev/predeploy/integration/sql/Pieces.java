@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sql;
 
+import dev.predeploy.integration.text.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +10,13 @@ import java.util.regex.Pattern;
 
 /** Takes a script apart into its statements, as psql does: by semicolons that are in no text, comment, body or bracket. */
 public final class Pieces {
-    private static final Pattern SKIPPED = Pattern.compile("(?s)(?:--[^\\n]*"
-            + "|/\\*.*?\\*/" // of nested comments, the rest is a statement that PostgreSQL refuses
-            + "|(?<![\\w$])[eE]'(?:[^'\\\\]++|\\\\.|'')*+'"
-            + "|'(?:[^']++|'')*+'"
-            + "|\"(?:[^\"]++|\"\")*+\""
+    private static final Pattern SKIPPED = Pattern.compile("(?s)(?:"
+            + String.join("|", SqlTokens.COMMENT, SqlTokens.ESCAPED, SqlTokens.LITERAL, SqlTokens.QUOTED)
             + "|(?<![\\w$])(\\$(?:[A-Za-z_\\x80-\\uffff]\\w*)?\\$).*?\\1)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
     private static final Pattern COPY = Pattern.compile("(?is)\\bCOPY\\b.*\\bFROM\\s+STDIN\\b.*");
     private static final Pattern PSQL = Pattern.compile("\\\\[^\\n]*");
-    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+");
+    private static final Pattern BLANK = Pattern.compile("(?s)" + SqlTokens.BLANK);
 
     private final String text;
     private final SourceText source;

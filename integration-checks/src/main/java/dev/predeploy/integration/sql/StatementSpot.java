@@ -1,5 +1,6 @@
 package dev.predeploy.integration.sql;
 
+import dev.predeploy.integration.text.SqlTokens;
 import dev.predeploy.kit.database.Refusal;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,7 +12,7 @@ final class StatementSpot {
     private static final Pattern FRAME = Pattern.compile("^PL/pgSQL function (.+) line (\\d+) at .*$");
     private static final Pattern SQL_FRAME = Pattern.compile("^SQL function \"(.+)\".*$");
     private static final Pattern BODY = Pattern.compile("(?is)^DO\\b.*?(\\$\\w*\\$|')");
-    private static final Pattern BLANK = Pattern.compile("(?s)(?:\\s++|--[^\\n]*+|/\\*.*?\\*/)*+");
+    private static final Pattern BLANK = Pattern.compile("(?s)" + SqlTokens.BLANK);
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern SELECT = Pattern.compile("\\s*SELECT");
     private static final String BLOCK = "inline_code_block";

@@ -6,9 +6,7 @@ import java.util.regex.Pattern;
 /** What stands in a file for people alone. */
 public enum Comments {
     /** Of SQL, also in the body of a block; of nested ones, what follows the first end stays. */
-    OF_SQL(
-            "(?<![\\w$])[eE]'(?:[^'\\\\]++|\\\\.|'')*+'|'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"",
-            "--[^\\n]*+|/\\*.*?\\*/"),
+    OF_SQL(SqlTokens.ESCAPED + "|" + SqlTokens.LITERAL + "|" + SqlTokens.QUOTED, SqlTokens.COMMENT),
 
     /** Of Python and of most other languages that are not SQL. */
     AFTER_HASHES("(?!)", "#[^\\n]*");

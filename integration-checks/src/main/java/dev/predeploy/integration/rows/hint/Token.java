@@ -1,5 +1,6 @@
 package dev.predeploy.integration.rows.hint;
 
+import dev.predeploy.integration.text.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,12 @@ import java.util.regex.Pattern;
  * @param text a literal's or a name's text without quotes, a number, a word in small letters, or an operator
  */
 record Token(Sort sort, String text) {
-    private static final Pattern FORM = Pattern.compile(
-            "(E?'(?:[^']++|'')*+')" // a literal
-                    + "|(\"(?:[^\"]++|\"\")*+\")" // a quoted name
-                    + "|(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)" // a number
-                    + "|([\\p{L}_][\\p{L}\\p{N}_$]*)" // a word
-                    + "|([-+*/<>=~!@#%^&|`?]+)" // an operator
-                    + "|([^\\s])");
+    private static final Pattern FORM = Pattern.compile("(E?" + SqlTokens.LITERAL + ")" // a literal
+            + "|(" + SqlTokens.QUOTED + ")" // a quoted name
+            + "|(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)" // a number
+            + "|([\\p{L}_][\\p{L}\\p{N}_$]*)" // a word
+            + "|([-+*/<>=~!@#%^&|`?]+)" // an operator
+            + "|([^\\s])");
 
     /** An operator that is not PostgreSQL's own has its schema before it. */
     private static final Pattern QUALIFIED =
