@@ -1,6 +1,7 @@
 package dev.predeploy.integration.catalog;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,11 @@ import java.util.regex.Pattern;
  * @param after its definition later, if it is there
  */
 public record Difference(String object, Optional<String> before, Optional<String> after) {
+    private static final Set<String> PRIVILEGES = Set.of("grant", "default privileges");
+
+    /** The definition of a privilege that PostgreSQL grants by itself and that was revoked. */
+    private static final String REVOKED = "nothing";
+
     private static final Pattern PARTITION = Pattern.compile("^(?:UNLOGGED )?PARTITION OF ");
 
     /** Returns what happened, in one line. */
@@ -24,6 +30,18 @@ public record Difference(String object, Optional<String> before, Optional<String
     /** Says whether it came or went, and did not only change. */
     public boolean isOneSided() {
         return before.isEmpty() || after.isEmpty();
+    }
+
+    /** Says whether it is a privilege. */
+    public boolean isPrivilege() {
+        return PRIVILEGES.contains(ObjectName.of(object).sort());
+    }
+
+    /** Says whether PostgreSQL grants this by itself, and does so at one moment: at the other it is revoked. */
+    public boolean isRevocation() {
+        return isPrivilege()
+                && isOneSided()
+                && before.or(() -> after).filter(REVOKED::equals).isPresent();
     }
 
     /**

@@ -14,9 +14,6 @@ import java.util.Set;
  * @param parts how many objects that are a part of it are not told of, for there they cannot be either
  */
 public record Divergence(String object, Optional<String> wanted, Optional<String> seen, int parts) {
-    /** The definition of a grant that is taken away although PostgreSQL makes it by default. */
-    private static final String REVOKED = "nothing";
-
     /** Sorts that are set, and neither made nor dropped. */
     private static final Set<String> SET = Set.of("owner", "options", "row security");
 
@@ -53,18 +50,14 @@ public record Divergence(String object, Optional<String> wanted, Optional<String
 
     /** Says whether PostgreSQL grants this by default, and does so on one side: on the other it is revoked. */
     boolean isRevoked() {
-        return isGrant()
-                && isOneSided()
-                && wanted.or(() -> seen).filter(REVOKED::equals).isPresent();
+        return difference().isRevocation();
     }
 
     /** Says whether a statement that does this does not mind that it is done already. */
     boolean isDoneTwice() {
-        return isGrant() || SET.contains(name().sort()) || name().sort().endsWith("comment");
-    }
-
-    private boolean isGrant() {
-        return name().sort().equals("grant") || name().sort().equals("default privileges");
+        return difference().isPrivilege()
+                || SET.contains(name().sort())
+                || name().sort().endsWith("comment");
     }
 
     /** Returns the definition that should be, cut to where it matters. */

@@ -6,7 +6,6 @@ import dev.predeploy.integration.catalog.ObjectName;
 import dev.predeploy.integration.catalog.Positions;
 import dev.predeploy.kit.finding.Finding;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The words for what a way back, or the way forward after it, did not bring again.
@@ -14,11 +13,6 @@ import java.util.Set;
  * @param step the migration
  */
 record LossWords(String step) {
-    private static final Set<String> PRIVILEGES = Set.of("grant", "default privileges");
-
-    /** How a privilege is defined that was revoked. */
-    private static final Optional<String> REVOKED = Optional.of("nothing");
-
     private static final String UNDO = "Let the way back undo all that the migration does";
 
     Finding object(Moved moved) {
@@ -26,7 +20,7 @@ record LossWords(String step) {
         String object = difference.object();
         String before = definition(object, difference.before());
         String after = definition(object, difference.after());
-        if (isRevocation(difference)) {
+        if (difference.isRevocation()) {
             return revoked(difference);
         }
         if (difference.before().isEmpty()) {
@@ -48,12 +42,6 @@ record LossWords(String step) {
     }
 
     /** What PostgreSQL grants by itself is no object, until it is revoked. */
-    private static boolean isRevocation(Difference difference) {
-        return PRIVILEGES.contains(ObjectName.of(difference.object()).sort())
-                && difference.isOneSided()
-                && REVOKED.equals(difference.before().or(difference::after));
-    }
-
     private Finding revoked(Difference difference) {
         String object = difference.object();
         boolean isRevoked = difference.after().isPresent();
