@@ -1,7 +1,6 @@
 package dev.predeploy.integration.catalog;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -48,10 +47,7 @@ public record Catalog(Map<String, String> objects, Map<String, String> partOf, M
         Map<String, Long> rows = new TreeMap<>();
         for (Tables.Table table : Tables.read(statement).all()) {
             if (!table.isPartitioned()) {
-                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM ONLY " + table.name())) {
-                    count.next();
-                    rows.put(table.name(), count.getLong(1));
-                }
+                rows.put(table.name(), table.count(statement));
             }
         }
         return rows;

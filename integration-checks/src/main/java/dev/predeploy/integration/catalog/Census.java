@@ -1,7 +1,6 @@
 package dev.predeploy.integration.catalog;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,7 @@ public record Census(List<Counted> tables) {
         return SearchPath.qualified(connection, statement -> {
             List<Counted> tables = new ArrayList<>();
             for (Tables.Table table : Tables.read(statement).all()) {
-                String whole = table.isPartitioned() ? table.name() : "ONLY " + table.name();
-                try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + whole)) {
-                    count.next();
-                    tables.add(new Counted(table.oid(), table.name(), count.getLong(1), table.whole()));
-                }
+                tables.add(new Counted(table.oid(), table.name(), table.count(statement), table.whole()));
             }
             return new Census(tables);
         });

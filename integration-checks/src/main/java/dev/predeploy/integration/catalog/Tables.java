@@ -32,7 +32,17 @@ public record Tables(List<Table> all) {
      * @param isPartitioned whether it has no rows but those of its partitions
      * @param whole the number of the table that it is a partition of, or 0
      */
-    public record Table(long oid, String name, boolean isPartitioned, long whole) {}
+    public record Table(long oid, String name, boolean isPartitioned, long whole) {
+
+        /** Counts its rows; those of its heirs are theirs, unless they are its partitions. */
+        long count(Statement statement) throws SQLException {
+            String rows = isPartitioned ? name : "ONLY " + name;
+            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
 
     /** Reads which tables a database has now. */
     public static Tables of(Connection connection) throws SQLException {
