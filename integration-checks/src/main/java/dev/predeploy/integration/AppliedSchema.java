@@ -9,7 +9,6 @@ import dev.predeploy.kit.finding.CheckFailed;
 import dev.predeploy.kit.finding.CheckNotRun;
 import dev.predeploy.kit.finding.Finding;
 import dev.predeploy.kit.finding.Place;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,8 @@ import java.util.Optional;
  * What those migrations make that a live database has.
  *
  * @param schema the schema; where nobody knows which these are, that of all of them
- * @param live the live side, with those of its views that our server can print there as our server prints them
+ * @param live the live side; where it is not at the newest version, those of its views that our server can print there
+ *     are as our server prints them
  * @param unsure why it may not be that one, as the end of a sentence; empty if it is
  * @param pendingInIt the migrations that the live database has not, and that made it all the same
  */
@@ -46,10 +46,12 @@ record AppliedSchema(Catalog schema, Optional<Side> live, String unsure, List<Pl
         }
         Optional<String> newest = history.newest();
         if (pending.isEmpty() || newest.isEmpty()) {
-            return of(made, side, pending);
+            return of(made, all, side, pending);
         }
         try (MadeSchema then = versions.make(newest.get())) {
-            return of(then, side, pending);
+            ThreeWay.Sides printed = then.comparable(
+                    new ThreeWay.Sides(then.side(), then.side().schema(), Optional.empty(), side, false));
+            return of(then, printed.applied(), printed.live(), pending);
         } catch (CheckBroken | CheckNotRun | CheckFailed unable) {
             return new AppliedSchema(all, side, unless(pending.size()), places(pending));
         }
@@ -61,14 +63,12 @@ record AppliedSchema(Catalog schema, Optional<Side> live, String unsure, List<Pl
     }
 
     /** A migration that is applied again when its text changes, or that came out of order, cannot be left out. */
-    private static AppliedSchema of(MadeSchema schema, Optional<Side> live, List<Finding> pending) throws SQLException {
+    private static AppliedSchema of(MadeSchema made, Catalog schema, Optional<Side> live, List<Finding> pending) {
         List<Place> pendingInIt =
-                places(pending).stream().filter(schema.files()::contains).toList();
+                places(pending).stream().filter(made.files()::contains).toList();
         boolean isSure =
                 pendingInIt.isEmpty() && pending.stream().allMatch(each -> each.place() instanceof Place.InFile);
-        ThreeWay.Sides printed = schema.comparable(
-                new ThreeWay.Sides(schema.side(), schema.side().schema(), Optional.empty(), live, false));
-        return new AppliedSchema(printed.applied(), printed.live(), isSure ? "" : unless(pending.size()), pendingInIt);
+        return new AppliedSchema(schema, live, isSure ? "" : unless(pending.size()), pendingInIt);
     }
 
     private static List<Place> places(List<Finding> pending) {
