@@ -13,9 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a way back loses that needs a beginning of its own; the usual is in {@code rollback-pairs.md}. */
 @Timeout(300)
 class RollbackLossesTests {
-    private static final String MAIN = """
+    private static final String STACK = """
             integration:
+              database: {roles: [app, reader]}
               migrations: {main: {tool: flyway, locations: [m]}}
+              rollback: {main: {}}
             """;
 
     @TempDir
@@ -23,25 +25,18 @@ class RollbackLossesTests {
 
     @Test
     void countsTheRowsOfATableWithoutThoseOfItsHeirs() throws Exception {
-        TestedCheck check = new TestStack(folder)
-                .with("m/V1__a.sql", """
+        TestedCheck check = rollback("""
                         CREATE TABLE event (id int);
                         CREATE TABLE old () INHERITS (event);
                         INSERT INTO old VALUES (1), (2);
-                        """)
-                .with("m/V2__b.sql", "DELETE FROM old;")
-                .with("m/U2__b.sql", "SELECT 1;")
-                .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
+                        """, "DELETE FROM old;", "SELECT 1;");
         assertThat(told(check)).containsExactly("data-lost: does not bring back rows of public.old");
     }
 
     @Test
     void saysWhereASequenceBeganThatWasSetBeforeItGaveANumber() throws Exception {
-        TestedCheck check = new TestStack(folder)
-                .with("m/V1__a.sql", "CREATE SEQUENCE n; ALTER SEQUENCE n RESTART WITH 5000;")
-                .with("m/V2__b.sql", "DROP SEQUENCE n;")
-                .with("m/U2__b.sql", "CREATE SEQUENCE n;")
-                .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
+        TestedCheck check = rollback(
+                "CREATE SEQUENCE n; ALTER SEQUENCE n RESTART WITH 5000;", "DROP SEQUENCE n;", "CREATE SEQUENCE n;");
         assertThat(told(check)).containsExactly("data-lost: does not bring back the position of public.n");
         assertThat(check.finding().expected()).hasValue("begins with 5000");
         assertThat(check.finding().actual())
@@ -50,15 +45,14 @@ class RollbackLossesTests {
 
     @Test
     void tellsAPrivilegeOfEverybodyTheWayItIs() throws Exception {
-        TestedCheck check = new TestStack(folder)
-                .with("m/V1__a.sql", """
+        TestedCheck check = rollback(
+                """
                         CREATE FUNCTION wipe() RETURNS int LANGUAGE sql AS 'SELECT 1';
                         REVOKE EXECUTE ON FUNCTION wipe() FROM PUBLIC;
                         CREATE FUNCTION read() RETURNS int LANGUAGE sql AS 'SELECT 1';
-                        """)
-                .with("m/V2__b.sql", "DROP FUNCTION wipe(); REVOKE EXECUTE ON FUNCTION read() FROM PUBLIC;")
-                .with("m/U2__b.sql", "CREATE FUNCTION wipe() RETURNS int LANGUAGE sql AS 'SELECT 1';")
-                .run(RollbackCheck.class, MAIN + "  rollback: {main: {}}");
+                        """,
+                "DROP FUNCTION wipe(); REVOKE EXECUTE ON FUNCTION read() FROM PUBLIC;",
+                "CREATE FUNCTION wipe() RETURNS int LANGUAGE sql AS 'SELECT 1';");
         assertThat(check.findings())
                 .extracting(finding -> finding.what() + ": "
                         + finding.expected().orElseThrow() + "; "
@@ -74,8 +68,7 @@ class RollbackLossesTests {
 
     @Test
     void comparesWhatHasNoPlainName() throws Exception {
-        TestedCheck check = new TestStack(folder)
-                .with("m/V1__a.sql", """
+        TestedCheck check = rollback("""
                         CREATE TABLE t (id int);
                         CREATE TYPE mood AS ENUM ('sad', 'ok');
                         CREATE DOMAIN feeling AS mood DEFAULT 'ok'::mood;
@@ -85,25 +78,30 @@ class RollbackLossesTests {
                         REVOKE USAGE ON TYPE pair FROM PUBLIC;
                         ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
                         ALTER DEFAULT PRIVILEGES FOR ROLE app GRANT SELECT ON TABLES TO reader;
-                        """)
-                .with("m/V2__b.sql", """
+                        """, """
                         ALTER DOMAIN feeling DROP DEFAULT;
                         DROP AGGREGATE total(int);
                         DROP TYPE pair;
                         ALTER DEFAULT PRIVILEGES FOR ROLE app REVOKE SELECT ON TABLES FROM reader;
-                        """)
-                .with("m/U2__b.sql", """
+                        """, """
                         CREATE AGGREGATE total(int) (SFUNC = plus, STYPE = int, INITCOND = '0');
                         CREATE TYPE pair AS (a int, b text);
                         SET LOCAL search_path = '';
                         ALTER DOMAIN public.feeling SET DEFAULT 'ok'::public.mood;
-                        """)
-                .run(RollbackCheck.class, MAIN + "  database: {roles: [app, reader]}\n  rollback: {main: {}}");
+                        """);
         assertThat(told(check))
                 .containsExactly(
                         "not-restored: brings back otherwise aggregate public.total(integer)",
                         "not-restored: brings back otherwise default privileges on tables to reader",
                         "not-restored: leaves granted what was not before: grant public.pair to PUBLIC");
+    }
+
+    private TestedCheck rollback(String beginning, String forward, String back) throws Exception {
+        return new TestStack(folder)
+                .with("m/V1__a.sql", beginning)
+                .with("m/V2__b.sql", forward)
+                .with("m/U2__b.sql", back)
+                .run(RollbackCheck.class, STACK);
     }
 
     private static List<String> told(TestedCheck check) {

@@ -130,6 +130,10 @@ final class Advice {
             "Make and index the new view under another name; then DROP the old one and RENAME the new one in one short"
                     + " transaction.");
 
+    private static final Way VALIDATING = new Way(
+            "ALTER TABLE VALIDATE CONSTRAINT\\b",
+            "Put VALIDATE CONSTRAINT into a transaction of its own: a migration of its own.");
+
     private static final Way DROPPING =
             new Way("DROP INDEX\\b(?!.*(?:,|\\bCASCADE\\b))", "Write DROP INDEX CONCURRENTLY" + OUTSIDE + ".");
     private static final Way DETACHING = new Way(
@@ -188,8 +192,8 @@ final class Advice {
         if (before.isPresent() && !before.equals(hazard.observed().statement().source())) {
             return EACH_APART;
         }
-        if (new Way("ALTER TABLE VALIDATE CONSTRAINT\\b", "").isOutOf(outline)) {
-            return "Put VALIDATE CONSTRAINT into a transaction of its own: a migration of its own.";
+        if (VALIDATING.isOutOf(outline)) {
+            return VALIDATING.fix();
         }
         return switch (hazard.work().map(Work::sort).orElse(Work.Sort.READ)) {
             case UPDATED, DELETED -> APART.replace(".", ", and the rows into batches.");

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Shows what was observed, statement by statement, as a table in Markdown. */
 public final class LockTable {
@@ -123,7 +122,7 @@ public final class LockTable {
     }
 
     private String row(Relation relation, Observed observed) {
-        Optional<Lock> lock = Stream.concat(observed.taken().stream(), observed.held().stream())
+        Optional<Lock> lock = observed.locks()
                 .filter(each -> each.relation().equals(relation))
                 .max(Comparator.comparing(Lock::mode));
         Optional<Effect> effect = observed.effects().stream()

@@ -41,7 +41,7 @@ final class Validation {
     }
 
     private static boolean isLocked(Relation relation, Observed observed) {
-        return Stream.concat(observed.taken().stream(), observed.held().stream())
+        return observed.locks()
                 .anyMatch(lock -> lock.relation().equals(relation)
                         && lock.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0);
     }

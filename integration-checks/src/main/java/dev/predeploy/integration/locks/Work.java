@@ -112,7 +112,7 @@ record Work(Sort sort, Relation relation, int percent) {
 
     /** What is changed is named, or the table of which it is a part; rows that go with those of another table are not. */
     private static boolean isTarget(Relation relation, Observed observed) {
-        List<Relation> changed = Stream.concat(observed.taken().stream(), observed.held().stream())
+        List<Relation> changed = observed.locks()
                 .filter(lock -> lock.mode() == LockMode.ROW_EXCLUSIVE)
                 .map(Lock::relation)
                 .toList();

@@ -58,11 +58,6 @@ public record Script(String path, SourceText written, Filled filled) {
         return start < 0 ? Optional.empty() : Optional.of(start + StatementSpot.firstWord(statement));
     }
 
-    /** Returns the offset of a statement's first character that is neither blank nor comment. */
-    public static int firstWord(String statement) {
-        return StatementSpot.firstWord(statement);
-    }
-
     /** Returns the place of an offset of the text that was run. */
     public Place.InFile at(int offset) {
         int origin = filled.original(offset);

@@ -3,6 +3,7 @@ package dev.predeploy.integration.trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one statement did. Relations that its transaction made itself are left out: nobody else sees them.
@@ -29,6 +30,11 @@ public record Observed(
         taken = List.copyOf(taken);
         held = List.copyOf(held);
         effects = List.copyOf(effects);
+    }
+
+    /** Returns all locks that its transaction had when it had run. */
+    public Stream<Lock> locks() {
+        return Stream.concat(taken.stream(), held.stream());
     }
 
     /** Returns the same of a statement of which more is known now. */
